@@ -1,0 +1,71 @@
+import type { CallerView, LegState } from '../contract/agentApi.ts';
+import type { LegEndReason } from '../contract/callEvent.ts';
+import type { Instant } from '../contract/instant.ts';
+
+/*
+ * Glossary
+ *
+ * call       what the customer experiences, from reaching us to being gone
+ * leg        one agent's part in a call
+ * offer      a leg that rings for the customer: taking it means talking to them
+ * consult    a leg that rings for a colleague, who asks before handing the customer over
+ * protocol   the number under which the customer can claim this call (protocolo de atendimento)
+ * caller     who the customer is in Salesforce
+ * records    what Salesforce already holds of the call: the caller found, the Case, the Tasks
+ */
+
+export type Direction = 'inbound' | 'outbound' | 'internal';
+
+export interface Leg {
+    readonly id: string;
+    /** The agent's extension. */
+    readonly agent: string;
+    readonly kind: 'offer' | 'consult' | 'outbound';
+    readonly state: LegState;
+    readonly offeredAt: Instant;
+    /** When agent and customer were connected; for a consult, when the customer was handed over. */
+    readonly answeredAt: Instant | null;
+    readonly endedAt: Instant | null;
+    readonly endReason: LegEndReason | null;
+    readonly heldSince: Instant | null;
+    /** Milliseconds of the holds that are over. */
+    readonly heldMs: number;
+    /** To whom the agent handed the customer, and how. */
+    readonly transfer: { readonly mode: 'blind' | 'attended'; readonly to: string; readonly at: Instant } | null;
+    /** The Salesforce Task of this leg. */
+    readonly taskId: string | null;
+}
+
+export interface Recording {
+    /** The name under which the source serves the audio; null while the recording runs. */
+    readonly name: string | null;
+    readonly format: string | null;
+}
+
+/** A lookup's outcome: every field null means that nobody was found. */
+export type Caller = CallerView;
+
+export interface Call {
+    readonly id: string;
+    readonly direction: Direction;
+    /** The other party's number as the telephony side wrote it; null when withheld. */
+    readonly number: string | null;
+    readonly callerName: string | null;
+    readonly queue: string | null;
+    /** Null only until the call is stored for the first time. */
+    readonly protocol: string | null;
+    readonly startedAt: Instant;
+    readonly endedAt: Instant | null;
+    readonly abandonedAt: Instant | null;
+    readonly recording: Recording | null;
+    readonly legs: readonly Leg[];
+    /** Null until Salesforce was asked. */
+    readonly caller: Caller | null;
+    readonly caseId: string | null;
+    readonly caseNumber: string | null;
+}
+
+export const isOver = (leg: Leg): boolean => leg.state === 'ended';
+
+/** Calls are named `source:id`; the source is the adapter that told of the call. */
+export const sourceOf = (callId: string): string => callId.slice(0, callId.indexOf(':'));

@@ -1,0 +1,72 @@
+import type { CallEvent, CallFacts } from '../contract/callEvent.ts';
+import type { Instant } from '../contract/instant.ts';
+import { type Call, isOver } from './call.ts';
+import { eventKeys } from './eventKeys.ts';
+
+/** A call that lives on the telephony side at this moment. */
+export interface SnapshotCall {
+    readonly callId: string;
+    readonly startedAt: Instant;
+    readonly facts: CallFacts;
+    readonly recorded: boolean;
+    readonly legs: readonly {
+        readonly legId: string;
+        readonly agent: string;
+        readonly kind: 'offer' | 'consult' | 'outbound';
+        readonly answered: boolean;
+        /** When the leg came to be, as well as the side can tell. */
+        readonly since: Instant;
+    }[];
+}
+
+/**
+ * The events that were missed while nobody listened: calls and legs that we don't know are adopted, those that
+ * we hold open and that are gone are ended. Events carry the keys that their live twins would have carried, so
+ * whatever was seen after all is not stored twice.
+ *
+ * @param open the calls of this side that we believe to be alive
+ * @param at the moment of the snapshot: the honest end of what vanished
+ */
+export function reconcileSnapshot(open: readonly Call[], snapshot: readonly SnapshotCall[], at: Instant): CallEvent[] {
+    return [...snapshot.flatMap(adopt), ...open.flatMap((call) => endVanished(call, snapshot, at))];
+}
+
+function adopt({ callId, startedAt, facts, recorded, legs }: SnapshotCall): CallEvent[] {
+    const events: CallEvent[] = [
+        { type: 'callArrived', key: eventKeys.call(callId, 'callArrived'), callId, at: startedAt, facts }
+    ];
+    if (recorded)
+        events.push({
+            type: 'recordingStarted',
+            key: eventKeys.call(callId, 'recordingStarted'),
+            callId,
+            at: startedAt,
+            facts
+        });
+    for (const { legId, agent, kind, answered, since } of legs) {
+        const leg = { callId, legId, agent, facts, at: since };
+        if (kind === 'outbound') events.push({ type: 'callDialled', key: eventKeys.leg(legId, 'callDialled'), ...leg });
+        else events.push({ type: 'legOffered', key: eventKeys.leg(legId, 'legOffered'), kind, ...leg });
+        if (answered) events.push({ type: 'legAnswered', key: eventKeys.leg(legId, 'legAnswered'), ...leg });
+    }
+    return events;
+}
+
+function endVanished(call: Call, snapshot: readonly SnapshotCall[], at: Instant): CallEvent[] {
+    const alive = snapshot.find(({ callId }) => callId === call.id);
+    if (!alive)
+        return [{ type: 'callEnded', key: eventKeys.call(call.id, 'callEnded'), callId: call.id, at, facts: {} }];
+    const aliveLegs = new Set(alive.legs.map(({ legId }) => legId));
+    return call.legs
+        .filter((leg) => !isOver(leg) && !aliveLegs.has(leg.id))
+        .map((leg) => ({
+            type: 'legEnded',
+            key: eventKeys.leg(leg.id, 'legEnded'),
+            callId: call.id,
+            legId: leg.id,
+            agent: leg.agent,
+            at,
+            facts: {},
+            reason: 'lost'
+        }));
+}

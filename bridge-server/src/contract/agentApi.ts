@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { instantSchema } from './instant.ts';
+
+/** What crosses the wire between the bridge and an agent's softphone. The LWC imports the types of this folder only. */
+
+/** A command that a softphone can ask for. What the telephony side cannot do is never listed in a call's `actions`. */
+export const agentActionSchema = z.enum(['answer', 'hangup']);
+
+export const legStateSchema = z.enum(['ringing', 'dialling', 'consulting', 'talking', 'held', 'ended']);
+
+/** How a call came out for this agent; null while it lasts. */
+export const resultSchema = z.enum(['answered', 'missed', 'refused', 'abandoned', 'failed']);
+
+/** Who is calling, as Salesforce knows them. Everything that is not on record is null. */
+export const callerViewSchema = z.object({
+    contactId: z.string().nullable(),
+    contactName: z.string().nullable(),
+    contactPhone: z.string().nullable(),
+    accountId: z.string().nullable(),
+    accountName: z.string().nullable(),
+    /** CPF or CNPJ as the org has it. */
+    taxId: z.string().nullable()
+});
+
+/** One call as one agent sees it: complete in itself, so that the latest view of a call replaces the one before. */
+export const callViewSchema = z.object({
+    callId: z.string(),
+    legId: z.string(),
+    direction: z.enum(['inbound', 'outbound', 'internal']),
+    state: legStateSchema,
+    result: resultSchema.nullable(),
+    /** E.164 where the number is one, otherwise as the telephony side wrote it; null when withheld. */
+    number: z.string().nullable(),
+    /** The number as Brazilians read it, such as `(11) 98765-4321`; null when withheld. */
+    numberDisplay: z.string().nullable(),
+    /** The name that the telephony side announced. */
+    announcedName: z.string().nullable(),
+    queue: z.string().nullable(),
+    protocol: z.string(),
+    /** Since when the customer waits: the call's start. */
+    waitingSince: instantSchema,
+    /** When the call reached this agent. */
+    offeredAt: instantSchema,
+    answeredAt: instantSchema.nullable(),
+    endedAt: instantSchema.nullable(),
+    heldSince: instantSchema.nullable(),
+    /** Milliseconds on hold, without the hold that lasts now. */
+    heldMs: z.number().int().nonnegative(),
+    /** Null until the lookup is done; all fields null inside when nobody was found. */
+    caller: callerViewSchema.nullable(),
+    case: z.object({ id: z.string(), number: z.string().nullable() }).nullable(),
+    /** Whether the call is or was recorded. */
+    recorded: z.boolean(),
+    actions: z.array(agentActionSchema)
+});
+
+export const agentSchema = z.object({
+    userId: z.string(),
+    name: z.string(),
+    extension: z.string(),
+    /** IANA name, such as `America/Sao_Paulo`: whose midnight begins a new Histórico. */
+    timeZone: z.string()
+});
+
+/** `POST /agent/handshake` answers this. `nonce` goes into the handshake record; `proof` stays in the browser. */
+export const handshakeSchema = z.object({
+    handshakeId: z.string(),
+    nonce: z.string(),
+    proof: z.string(),
+    expiresAt: instantSchema
+});
+
+/** `POST /agent/session` takes this: the record that the platform stamped with the user who created it. */
+export const sessionRequestSchema = z.strictObject({
+    handshakeId: z.uuid('must be the handshakeId that POST /agent/handshake answered'),
+    proof: z.string().min(1).max(200),
+    recordId: z
+        .string()
+        .regex(/^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$/, 'must be a Salesforce record id of 15 or 18 characters')
+});
+
+/** `POST /agent/session` answers this. `token` is sent as `Authorization: Bearer`. */
+export const sessionSchema = z.object({ token: z.string(), expiresAt: instantSchema, agent: agentSchema });
+
+/**
+ * `GET /agent/events` is a stream of server-sent events:
+ * - `snapshot` comes first on every connection: all calls of this agent that are not over;
+ * - `call` each time one of the agent's calls changes (and, after `Last-Event-ID`, each call changed since);
+ * - a comment line at least every 15 s.
+ */
+export const snapshotSchema = z.object({
+    agent: agentSchema,
+    serverTime: instantSchema,
+    calls: z.array(callViewSchema)
+});
+
+/** `GET /agent/history?day=YYYY-MM-DD`: the agent's calls that ended on that day of the agent's time zone, newest first. */
+export const historyQuerySchema = z.object({ day: z.iso.date('must be a day such as 2026-11-23').optional() });
+export const historySchema = z.object({ day: z.iso.date(), calls: z.array(callViewSchema) });
+
+/** `POST /recordings/:protocol/ticket` answers this: an address that plays for a few minutes, for an `<audio>` element. */
+export const recordingTicketSchema = z.object({ url: z.string(), expiresAt: instantSchema });
+
+/** Every error body: RFC 9457 problem details; `detail` says what to do. */
+export const problemSchema = z.object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional()
+});
+
+export type AgentAction = z.output<typeof agentActionSchema>;
+export type LegState = z.output<typeof legStateSchema>;
+export type CallResult = z.output<typeof resultSchema>;
+export type CallerView = z.output<typeof callerViewSchema>;
+export type CallView = z.output<typeof callViewSchema>;
+export type Agent = z.output<typeof agentSchema>;
+export type Handshake = z.output<typeof handshakeSchema>;
+export type SessionRequest = z.output<typeof sessionRequestSchema>;
+export type Session = z.output<typeof sessionSchema>;
+export type Snapshot = z.output<typeof snapshotSchema>;
+export type History = z.output<typeof historySchema>;
+export type RecordingTicket = z.output<typeof recordingTicketSchema>;
+export type Problem = z.output<typeof problemSchema>;

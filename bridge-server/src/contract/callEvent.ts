@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { instantSchema } from './instant.ts';
+
+/**
+ * What the telephony side tells the bridge, in words of no vendor.
+ *
+ * A *call* is what the customer experiences: it begins when they reach us (or we them) and ends when they
+ * are gone. A *leg* is one agent's part in it: being offered the call, taking it, holding it, leaving it.
+ * Every adapter (Asterisk, webhook, simulator) speaks these events and nothing else.
+ *
+ * Events may come late, twice or out of order. `key` makes a repeated event harmless; every event carries
+ * enough to be understood alone, so that the first one seen can open the call.
+ */
+const id = z.string().min(1).max(200);
+
+/** What is known of the call beside the event itself. The first value told for a fact stays. */
+const callFactsSchema = z
+    .object({
+        direction: z.enum(['inbound', 'outbound', 'internal']),
+        /** The other party's number as the telephony side wrote it; null or absent when withheld. */
+        number: z.string().max(128).nullable(),
+        callerName: z.string().max(255).nullable(),
+        queue: z.string().max(128).nullable(),
+        /** The attendance protocol, when the telephony side issues it. */
+        protocol: z.string().min(1).max(64).nullable()
+    })
+    .partial();
+
+const callEvent = {
+    /** Unique for what happened, the same each time it is told. */
+    key: id,
+    callId: id,
+    at: instantSchema,
+    facts: callFactsSchema.default({})
+};
+
+const legEvent = {
+    ...callEvent,
+    legId: id,
+    /** The agent's extension, as in `User.Extension`. */
+    agent: z.string().min(1).max(40)
+};
+
+export const legEndReasonSchema = z.enum([
+    'hungUp',
+    'refused',
+    'noAnswer',
+    'answeredElsewhere',
+    'callerGone',
+    'busy',
+    'failed',
+    'transferred',
+    'lost'
+]);
+
+export const callEventSchema = z.discriminatedUnion('type', [
+    /** The customer's call reached a queue. */
+    z.object({ type: z.literal('callArrived'), ...callEvent }),
+    /** An agent dials a customer; `facts.number` is whom. */
+    z.object({ type: z.literal('callDialled'), ...legEvent }),
+    /** The call rings at an agent. `consult`: a colleague asks before handing the call over. */
+    z.object({ type: z.literal('legOffered'), ...legEvent, kind: z.enum(['offer', 'consult']).default('offer') }),
+    z.object({ type: z.literal('legAnswered'), ...legEvent }),
+    z.object({ type: z.literal('legHeld'), ...legEvent }),
+    z.object({ type: z.literal('legResumed'), ...legEvent }),
+    /** The agent hands the customer over and leaves. */
+    z.object({
+        type: z.literal('legTransferred'),
+        ...legEvent,
+        mode: z.enum(['blind', 'attended']),
+        to: z.string().max(128)
+    }),
+    z.object({ type: z.literal('legEnded'), ...legEvent, reason: legEndReasonSchema.default('hungUp') }),
+    /** The customer gave up before anyone answered. */
+    z.object({ type: z.literal('callAbandoned'), ...callEvent }),
+    z.object({ type: z.literal('callEnded'), ...callEvent }),
+    z.object({ type: z.literal('recordingStarted'), ...callEvent }),
+    /** The audio can be fetched from the source under `name`. */
+    z.object({
+        type: z.literal('recordingReady'),
+        ...callEvent,
+        name: z.string().min(1).max(255),
+        format: z.string().min(1).max(16)
+    })
+]);
+
+export type CallEvent = z.output<typeof callEventSchema>;
+export type CallEventType = CallEvent['type'];
+export type LegEvent = Extract<CallEvent, { legId: string }>;
+export type LegEndReason = z.output<typeof legEndReasonSchema>;
+export type CallFacts = z.output<typeof callFactsSchema>;

