@@ -11,18 +11,29 @@ import { instantSchema } from './instant.ts';
  * Events may come late, twice or out of order. `key` makes a repeated event harmless; every event carries
  * enough to be understood alone, so that the first one seen can open the call.
  */
-const id = z.string().min(1).max(200);
+const id = z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^\P{Cc}+$/u, 'must not contain control characters');
+
+/** Text of a stranger, such as a caller's name: control characters go, and what is too long is cut, never refused. */
+const text = (maxLength: number) =>
+    z.string().transform((value) => [...value.toWellFormed().replace(/\p{Cc}/gu, '')].slice(0, maxLength).join(''));
 
 /** What is known of the call beside the event itself. The first value told for a fact stays. */
 const callFactsSchema = z
     .object({
         direction: z.enum(['inbound', 'outbound', 'internal']),
         /** The other party's number as the telephony side wrote it; null or absent when withheld. */
-        number: z.string().max(128).nullable(),
-        callerName: z.string().max(255).nullable(),
-        queue: z.string().max(128).nullable(),
+        number: text(128).nullable(),
+        callerName: text(255).nullable(),
+        queue: text(128).nullable(),
         /** The attendance protocol, when the telephony side issues it. */
-        protocol: z.string().min(1).max(64).nullable()
+        protocol: z
+            .string()
+            .regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be 1 to 64 letters, digits, dots, dashes or underscores')
+            .nullable()
     })
     .partial();
 

@@ -1,0 +1,133 @@
+import type { Logger } from 'pino';
+import { createAgentStreams } from './agents/agentStreams.ts';
+import { createAgentCommands } from './agents/commands.ts';
+import { createHistory } from './agents/history.ts';
+import { dayOf } from './agents/localDay.ts';
+import { createSessionTokens } from './auth/sessionTokens.ts';
+import { createSignIn } from './auth/signIn.ts';
+import type { Config } from './config.ts';
+import { createEventIntake } from './eventIntake.ts';
+import { createAgentRoutes } from './http/agentRoutes.ts';
+import { createHealthRoutes } from './http/healthRoutes.ts';
+import { startHttpServer } from './http/httpServer.ts';
+import { createRecordingRoutes } from './http/recordingRoutes.ts';
+import { createSimulatorRoutes } from './http/simulatorRoutes.ts';
+import { createTelephonyRoutes } from './http/telephonyRoutes.ts';
+import { createMetrics } from './metrics.ts';
+import { createRecordingAccess } from './recordings/recordingAccess.ts';
+import { createRecordingFolder } from './recordings/recordingFolder.ts';
+import { createHandshakeRecords } from './salesforce/handshakeRecords.ts';
+import { SalesforceConnection } from './salesforce/salesforceConnection.ts';
+import { createSalesforceGateway } from './salesforce/salesforceGateway.ts';
+import { startEmbeddedPostgres } from './store/embedded/embeddedPostgres.ts';
+import { openStore } from './store/openStore.ts';
+import { createReconciler } from './sync/reconciler.ts';
+import { createTelephonySides } from './telephonySides.ts';
+
+export interface App {
+    /** Where the bridge listens. */
+    readonly url: string;
+    /** Stops taking events, finishes what is under way, and leaves the rest in the store. */
+    close(): Promise<void>;
+}
+
+/** Puts the bridge together and starts it: the only place that knows every part. */
+export async function startApp(config: Config, log: Logger): Promise<App> {
+    const now = () => new Date();
+    const metrics = createMetrics();
+    const publicUrl = () => config.publicUrl ?? server.url;
+
+    const postgres = config.databaseUrl === null ? await startEmbeddedPostgres(config.dataDir) : null;
+    const store = await openStore({
+        address: postgres?.address ?? { connectionString: config.databaseUrl ?? '' },
+        dayOf: (instant) => dayOf(instant, config.timeZone)
+    });
+
+    const connection = new SalesforceConnection(config.salesforce);
+    const salesforce = createSalesforceGateway({
+        connection,
+        now: Date.now,
+        recordingUrl: (protocol) => `${publicUrl()}/recordings/${encodeURIComponent(protocol)}`
+    });
+    const reconciler = createReconciler({ queue: store.sync, salesforce, log });
+
+    const folder = createRecordingFolder(config.recordingsDir);
+    const sides = createTelephonySides(config, folder, metrics, log);
+    const { capabilitiesOf } = sides;
+    const streams = createAgentStreams({
+        calls: store.calls,
+        capabilitiesOf,
+        now,
+        onError: (error) => log.warn({ err: error }, 'A changed call could not be read for its softphones')
+    });
+    const intake = createEventIntake({
+        store,
+        metrics,
+        now,
+        onCallChanged(call, changeId) {
+            streams.callChanged(call, changeId);
+            reconciler.kick();
+        }
+    });
+    const stopFollowing = await store.followChanges({
+        onChange({ callId, changeId }) {
+            void streams.changeNoticed(callId, changeId);
+            reconciler.kick();
+        },
+        onLost: (error) => log.warn({ err: error }, 'The listening session to PostgreSQL was lost; it is opened again')
+    });
+
+    const tokens = createSessionTokens({ secret: config.sessionSecret, now });
+    const { readSession } = tokens;
+    const handshakeRecords = createHandshakeRecords(connection);
+    const signIn = createSignIn({
+        save: store.handshakes.save,
+        take: store.handshakes.take,
+        readRecord: handshakeRecords.read,
+        removeRecord: handshakeRecords.remove,
+        userById: salesforce.agents.byId,
+        now
+    });
+    const recordings = createRecordingAccess({
+        callByProtocol: store.calls.callByProtocol,
+        findFile: folder.find,
+        issueTicket: tokens.issueTicket,
+        publicUrl
+    });
+
+    const { simulator } = sides;
+    const server = await startHttpServer({
+        host: config.host,
+        port: config.port,
+        allowedOrigins: config.allowedOrigins,
+        log,
+        routers: [
+            createAgentRoutes({
+                beginSignIn: signIn.begin,
+                completeSignIn: async (request) => tokens.issueSession(await signIn.complete(request)),
+                readSession,
+                openStream: streams.open,
+                history: createHistory({ historyOf: store.calls.historyOf, capabilitiesOf, now }),
+                command: createAgentCommands({ callById: store.calls.callById, capabilitiesOf, send: sides.send })
+            }),
+            createTelephonyRoutes(sides.webhook.receive),
+            createRecordingRoutes({ readSession, ...recordings, ticketHolds: tokens.holdsFor }),
+            createHealthRoutes({ ready: store.ping, metrics: metrics.read }),
+            ...(simulator ? [createSimulatorRoutes({ readSession, placeCall: simulator.placeCall })] : [])
+        ]
+    });
+    sides.start(intake);
+    reconciler.start();
+
+    return {
+        url: server.url,
+        async close() {
+            await sides.stop();
+            await server.close();
+            await reconciler.stop();
+            await stopFollowing();
+            await store.close();
+            await postgres?.stop();
+        }
+    };
+}

@@ -1,0 +1,24 @@
+import type { Call, Caller, Leg } from './call.ts';
+
+/** One thing that Salesforce still lacks for a call. */
+export type SyncStep =
+    | { readonly kind: 'findCaller' }
+    | { readonly kind: 'openCase'; readonly leg: Leg }
+    | { readonly kind: 'readCaseNumber'; readonly caseId: string }
+    | { readonly kind: 'saveTask'; readonly leg: Leg };
+
+/** What a step brought home. */
+export type StepResult =
+    | { readonly kind: 'callerFound'; readonly caller: Caller }
+    | { readonly kind: 'caseOpened'; readonly caseId: string; readonly caseNumber: string | null }
+    | { readonly kind: 'caseNumberRead'; readonly caseNumber: string }
+    | { readonly kind: 'taskSaved'; readonly legId: string; readonly taskId: string }
+    | { readonly kind: 'nothingLacking' };
+
+/** A call that this replica alone works on until it finishes, fails or lets the lease run out. */
+export interface ClaimedCall {
+    readonly call: Call;
+    /** Which try this is, from 1. */
+    readonly attempt: number;
+    readonly version: number;
+}

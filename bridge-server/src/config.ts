@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const port = (fallback: number) =>
+    z.coerce
+        .number('must be a port such as 4180')
+        .int()
+        .min(0)
+        .max(65535, 'must be a port such as 4180')
+        .default(fallback);
+const url = (example: string) => z.url(`must be a URL such as ${example}`);
+const required = (what: string) => z.string(`is missing: ${what}`).min(1, `is empty: ${what}`);
+const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
+
+const MIN_SECRET_LENGTH = 32;
+
+/** Every variable that the bridge reads, with what a good value looks like. */
+const environmentSchema = z.object({
+    BRIDGE_HOST: z.string().default('127.0.0.1'),
+    BRIDGE_PORT: port(4180),
+    PUBLIC_URL: url('https://bridge.example.com.br').optional(),
+    ALLOWED_ORIGINS: list.default([]),
+    DATABASE_URL: z
+        .string()
+        .regex(/^postgres(ql)?:\/\//, 'must be a PostgreSQL address such as postgres://bridge:secret@localhost/bridge')
+        .optional(),
+    DATA_DIR: z.string().default('.data/bridge'),
+    TIME_ZONE: z
+        .string()
+        .refine(isTimeZone, 'must be an IANA time zone such as America/Sao_Paulo')
+        .default('America/Sao_Paulo'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    SESSION_SECRET: required('at least 32 random characters, such as those of `openssl rand -base64 32`').min(
+        MIN_SECRET_LENGTH,
+        `must have at least ${MIN_SECRET_LENGTH} characters, such as those of \`openssl rand -base64 32\``
+    ),
+    SALESFORCE_LOGIN_URL: url('https://login.salesforce.com or your My Domain'),
+    SALESFORCE_CLIENT_ID: required('the consumer key of the External Client App'),
+    SALESFORCE_USERNAME: required("the integration user's username, such as bridge@example.com.br"),
+    SALESFORCE_PRIVATE_KEY_FILE: required("the PEM file of the External Client App's private key"),
+    AMI_HOST: z.string().optional(),
+    AMI_PORT: port(5038),
+    AMI_USERNAME: z.string().default('bridge'),
+    AMI_SECRET: z.string().optional(),
+    AMI_TLS: z.enum(['on', 'off']).default('off'),
+    WEBHOOK_SECRETS: list.default([]),
+    SIMULATOR: z.enum(['on', 'off']).default('off'),
+    RECORDINGS_DIR: z.string().default('.data/recordings')
+});
+
+export interface Config {
+    readonly host: string;
+    readonly port: number;
+    /** Where browsers reach the bridge; null: where it listens. */
+    readonly publicUrl: string | null;
+    readonly allowedOrigins: readonly string[];
+    readonly databaseUrl: string | null;
+    readonly dataDir: string;
+    readonly timeZone: string;
+    readonly logLevel: string;
+    readonly sessionSecret: string;
+    readonly salesforce: { loginUrl: string; clientId: string; username: string; privateKeyPem: string };
+    readonly asterisk: { host: string; port: number; username: string; secret: string; tls: boolean } | null;
+    readonly webhookSecrets: readonly string[];
+    readonly simulator: boolean;
+    readonly recordingsDir: string;
+}
+
+/** The bridge must not start with this configuration; one line per variable says why. */
+export class BadConfiguration extends Error {
+    override readonly name = 'BadConfiguration';
+
+    constructor(lines: readonly string[]) {
+        super(['The bridge cannot start with this configuration:', ...lines.map((line) => `  ${line}`)].join('\n'));
+    }
+}
+
+/** Reads the configuration from the environment. Throws BadConfiguration with every variable that is wrong. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+    const given = Object.fromEntries(
+        Object.entries(environment).filter(([, value]) => value !== undefined && value !== '')
+    );
+    const parsed = environmentSchema.safeParse(given);
+    const lines = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+    if (given['AMI_HOST'] && !given['AMI_SECRET'])
+        lines.push('AMI_SECRET is missing: the secret of the AMI user in manager.conf');
+    const privateKeyPem = readPrivateKey(given['SALESFORCE_PRIVATE_KEY_FILE'], lines);
+    if (!parsed.success || lines.length > 0) throw new BadConfiguration(lines);
+
+    const variables = parsed.data;
+    return {
+        host: variables.BRIDGE_HOST,
+        port: variables.BRIDGE_PORT,
+        publicUrl: variables.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+        allowedOrigins: variables.ALLOWED_ORIGINS,
+        databaseUrl: variables.DATABASE_URL ?? null,
+        dataDir: variables.DATA_DIR,
+        timeZone: variables.TIME_ZONE,
+        logLevel: variables.LOG_LEVEL,
+        sessionSecret: variables.SESSION_SECRET,
+        salesforce: {
+            loginUrl: variables.SALESFORCE_LOGIN_URL.replace(/\/+$/, ''),
+            clientId: variables.SALESFORCE_CLIENT_ID,
+            username: variables.SALESFORCE_USERNAME,
+            privateKeyPem
+        },
+        asterisk: variables.AMI_HOST
+            ? {
+                  host: variables.AMI_HOST,
+                  port: variables.AMI_PORT,
+                  username: variables.AMI_USERNAME,
+                  secret: variables.AMI_SECRET ?? '',
+                  tls: variables.AMI_TLS === 'on'
+              }
+            : null,
+        webhookSecrets: variables.WEBHOOK_SECRETS,
+        simulator: variables.SIMULATOR === 'on',
+        recordingsDir: variables.RECORDINGS_DIR
+    };
+}
+
+function readPrivateKey(file: string | undefined, lines: string[]): string {
+    if (!file) return '';
+    try {
+        const pem = readFileSync(file, 'utf8');
+        if (!pem.includes('PRIVATE KEY'))
+            lines.push(
+                `SALESFORCE_PRIVATE_KEY_FILE ${file} holds no private key: it must be a PEM file that begins with -----BEGIN PRIVATE KEY-----`
+            );
+        return pem;
+    } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        lines.push(
+            `SALESFORCE_PRIVATE_KEY_FILE cannot be read (${reason}): give the path of the External Client App's private key`
+        );
+        return '';
+    }
+}
+
+function isTimeZone(name: string): boolean {
+    try {
+        return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+    } catch {
+        return false;
+    }
+}

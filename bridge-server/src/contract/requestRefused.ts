@@ -1,0 +1,36 @@
+import type { Problem } from './agentApi.ts';
+
+const TITLES: Readonly<Record<number, string>> = {
+    400: 'The request is malformed',
+    401: 'You are not signed in',
+    403: 'You may not do this',
+    404: 'There is nothing here',
+    409: 'This cannot be done now',
+    413: 'The request is too large',
+    429: 'Too many requests',
+    503: 'The bridge cannot do this now'
+};
+
+/** A request that is answered with problem details (RFC 9457). `detail` says to the asker what to do. */
+export class RequestRefused extends Error {
+    override readonly name = 'RequestRefused';
+    readonly status: number;
+    readonly errors: Problem['errors'];
+
+    constructor(status: number, detail: string, options: { errors?: Problem['errors']; cause?: unknown } = {}) {
+        super(detail, { cause: options.cause });
+        this.status = status;
+        this.errors = options.errors;
+    }
+
+    toProblem(): Problem {
+        const { status, message: detail, errors } = this;
+        return {
+            type: 'about:blank',
+            title: TITLES[status] ?? 'The request failed',
+            status,
+            detail,
+            ...(errors && { errors })
+        };
+    }
+}

@@ -1,0 +1,47 @@
+import { type Call, sourceOf } from './calls/call.ts';
+import { reconcileSnapshot } from './calls/reconcileSnapshot.ts';
+import type { CallEvent } from './contract/callEvent.ts';
+import type { Metrics } from './metrics.ts';
+import type { Store } from './store/openStore.ts';
+import type { TelephonySink } from './telephony/telephonyAdapter.ts';
+
+interface EventIntakeOptions {
+    readonly store: Pick<Store, 'recordEvent' | 'calls'>;
+    readonly metrics: Metrics;
+    readonly now: () => Date;
+    /** Told after an event was stored, before the telephony side gets its acknowledgement. */
+    readonly onCallChanged: (call: Call, changeId: number) => void;
+}
+
+/** The way in: stores what the telephony sides tell, each call's events in their order, and passes the change on. */
+export function createEventIntake({ store, metrics, now, onCallChanged }: EventIntakeOptions): TelephonySink {
+    const lanes = new Map<string, Promise<void>>();
+
+    /** Events of one call wait for one another; those of different calls do not. */
+    function inOrder(callId: string, record: () => Promise<void>): Promise<void> {
+        const before = lanes.get(callId) ?? Promise.resolve();
+        const done = before.then(record);
+        const settled = done.catch(() => undefined);
+        lanes.set(callId, settled);
+        void settled.then(() => {
+            if (lanes.get(callId) === settled) lanes.delete(callId);
+        });
+        return done;
+    }
+
+    async function record(event: CallEvent): Promise<void> {
+        const outcome = await store.recordEvent(event);
+        metrics.eventRecorded(sourceOf(event.callId), outcome.kind);
+        if (outcome.kind === 'stored') onCallChanged(outcome.stored.call, outcome.stored.changeId);
+    }
+
+    const take = (event: CallEvent): Promise<void> => inOrder(event.callId, () => record(event));
+
+    return {
+        event: take,
+        async snapshot(source, calls) {
+            const open = await store.calls.openCalls(source);
+            for (const event of reconcileSnapshot(open, calls, now().toISOString())) await take(event);
+        }
+    };
+}

@@ -1,0 +1,26 @@
+import express, { Router } from 'express';
+import { z } from 'zod';
+import type { Agent } from '../contract/agentApi.ts';
+import { parse } from '../contract/parse.ts';
+import { bearerToken } from './agentRoutes.ts';
+
+export interface SimulatorRoutes {
+    readonly readSession: (token: string) => Promise<Agent>;
+    readonly placeCall: (customer: { number: string | null; name: string | null; agent: string }) => Promise<string>;
+}
+
+const customerSchema = z.strictObject({
+    number: z.string().min(1).max(128).nullable().default(null),
+    name: z.string().min(1).max(255).nullable().default(null)
+});
+
+/** The demonstration's line: a customer who calls the agent that asks for it. */
+export function createSimulatorRoutes(simulator: SimulatorRoutes): Router {
+    const router = Router();
+    router.post('/simulator/calls', express.json({ limit: '4kb' }), async (request, response) => {
+        const agent = await simulator.readSession(bearerToken(request));
+        const { number, name } = parse(customerSchema, request.body ?? {});
+        response.status(201).json({ callId: await simulator.placeCall({ number, name, agent: agent.extension }) });
+    });
+    return router;
+}

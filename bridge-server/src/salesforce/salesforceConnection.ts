@@ -1,0 +1,84 @@
+import { importPKCS8, SignJWT } from 'jose';
+import jsforce from 'jsforce';
+import type { HttpRequest } from 'jsforce';
+import { SalesforceError, toSalesforceError } from './salesforceError.ts';
+
+export interface SalesforceConnectionOptions {
+    readonly loginUrl: string;
+    readonly clientId: string;
+    readonly username: string;
+    readonly privateKeyPem: string;
+    readonly requestTimeoutMs?: number;
+}
+
+/** Pinned: jsforce would speak 50.0, and newer versions may change meanings under us. */
+export const API_VERSION = '66.0';
+
+const DEFAULT_REQUEST_TIMEOUT_MS = 20_000;
+const ASSERTION_LIFETIME_S = 180;
+/** jsforce signs in again without limit while a new token is refused too: no more than this many times a minute. */
+const MAX_SIGN_INS_PER_MINUTE = 10;
+const MINUTE_MS = 60_000;
+const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
+
+/**
+ * A connection that signs in by itself as the integration user (OAuth 2.0 JWT bearer flow), with a deadline on every
+ * request. jsforce repeats a GET that got no answer once; writes are never repeated behind our back.
+ */
+export class SalesforceConnection extends jsforce.Connection {
+    readonly #requestOptions: { timeout: number; retry: { maxRetries: number } };
+
+    constructor(options: SalesforceConnectionOptions) {
+        const signIn = createSignIn(options);
+        super({
+            version: API_VERSION,
+            instanceUrl: options.loginUrl,
+            // any token that Salesforce refuses makes jsforce sign in before the first request
+            accessToken: 'none',
+            oauth2: { loginUrl: options.loginUrl, clientId: options.clientId },
+            refreshFn: (connection, done) => {
+                signIn(connection).then(
+                    (token) => done(null, token),
+                    (error: Error) => done(error)
+                );
+            }
+        });
+        this.#requestOptions = {
+            timeout: options.requestTimeoutMs ?? DEFAULT_REQUEST_TIMEOUT_MS,
+            retry: { maxRetries: 1 }
+        };
+    }
+
+    override request<R = unknown>(request: string | HttpRequest, options: object = {}) {
+        return super.request<R>(request, { ...this.#requestOptions, ...options });
+    }
+}
+
+function createSignIn({ loginUrl, clientId, username, privateKeyPem }: SalesforceConnectionOptions) {
+    let recent: number[] = [];
+    return async (connection: jsforce.Connection): Promise<string> => {
+        recent = recent.filter((at) => at > Date.now() - MINUTE_MS);
+        if (recent.length >= MAX_SIGN_INS_PER_MINUTE) {
+            throw new SalesforceError(
+                'INVALID_SESSION_ID',
+                'Salesforce refuses every token it gives; check the integration user and its IP ranges'
+            );
+        }
+        recent.push(Date.now());
+        const key = await importPKCS8(privateKeyPem, 'RS256');
+        const assertion = await new SignJWT()
+            .setProtectedHeader({ alg: 'RS256' })
+            .setIssuer(clientId)
+            .setSubject(username)
+            .setAudience(loginUrl)
+            .setExpirationTime(`${ASSERTION_LIFETIME_S}s`)
+            .sign(key);
+        const token = await connection.oauth2
+            .requestToken({ grant_type: JWT_BEARER, assertion })
+            .catch((error: unknown) => {
+                throw toSalesforceError(error);
+            });
+        connection.instanceUrl = token.instance_url;
+        return token.access_token;
+    };
+}

@@ -1,0 +1,97 @@
+import { type Call, type Caller, type Leg } from '../calls/call.ts';
+
+/** A call as a row: the columns of `calls`, and its legs as JSON in their order. */
+export interface CallRow {
+    id: string;
+    version: number;
+    change_id: number;
+    direction: Call['direction'];
+    number: string | null;
+    caller_name: string | null;
+    queue: string | null;
+    protocol: string;
+    started_at: string;
+    ended_at: string | null;
+    abandoned_at: string | null;
+    recorded: boolean;
+    recording_name: string | null;
+    recording_format: string | null;
+    caller: Caller | null;
+    case_id: string | null;
+    case_number: string | null;
+    legs: LegRow[] | null;
+}
+
+interface LegRow {
+    id: string;
+    agent: string;
+    kind: Leg['kind'];
+    state: Leg['state'];
+    offered_at: string;
+    answered_at: string | null;
+    ended_at: string | null;
+    end_reason: Leg['endReason'];
+    held_since: string | null;
+    held_ms: number;
+    transfer: Leg['transfer'];
+    task_id: string | null;
+}
+
+/** `SELECT` of whole calls; a condition on `calls` follows. */
+export const SELECT_CALLS = `
+    SELECT calls.*, (SELECT jsonb_agg(legs ORDER BY legs.position) FROM legs WHERE legs.call_id = calls.id) AS legs
+    FROM calls`;
+
+export const callFromRow = (row: CallRow): Call => ({
+    id: row.id,
+    direction: row.direction,
+    number: row.number,
+    callerName: row.caller_name,
+    queue: row.queue,
+    protocol: row.protocol,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    abandonedAt: row.abandoned_at,
+    recording: row.recorded ? { name: row.recording_name, format: row.recording_format } : null,
+    legs: (row.legs ?? []).map(legFromRow),
+    caller: row.caller,
+    caseId: row.case_id,
+    caseNumber: row.case_number
+});
+
+const legFromRow = (row: LegRow): Leg => ({
+    id: row.id,
+    agent: row.agent,
+    kind: row.kind,
+    state: row.state,
+    offeredAt: instant(row.offered_at),
+    answeredAt: row.answered_at && instant(row.answered_at),
+    endedAt: row.ended_at && instant(row.ended_at),
+    endReason: row.end_reason,
+    heldSince: row.held_since && instant(row.held_since),
+    heldMs: row.held_ms,
+    transfer: row.transfer,
+    taskId: row.task_id
+});
+
+/** PostgreSQL writes times inside JSON with an offset. */
+const instant = (text: string): string => new Date(text).toISOString();
+
+/** The parameter of jsonb_to_recordset in recordEvent: snake case, in the order of the legs. */
+export const legsToJson = (legs: readonly Leg[]): string =>
+    JSON.stringify(
+        legs.map((leg, position) => ({
+            id: leg.id,
+            position,
+            agent: leg.agent,
+            kind: leg.kind,
+            state: leg.state,
+            offered_at: leg.offeredAt,
+            answered_at: leg.answeredAt,
+            ended_at: leg.endedAt,
+            end_reason: leg.endReason,
+            held_since: leg.heldSince,
+            held_ms: leg.heldMs,
+            transfer: leg.transfer
+        }))
+    );

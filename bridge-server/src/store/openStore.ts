@@ -1,0 +1,42 @@
+import { randomInt } from 'node:crypto';
+import { createCallQueries } from './callQueries.ts';
+import { type ChangeListener, followChanges } from './changeFeed.ts';
+import { type DatabaseAddress, openDatabase, query } from './database.ts';
+import { createHandshakes } from './handshakes.ts';
+import { migrate } from './migrate.ts';
+import { createEventRecorder } from './recordEvent.ts';
+import { createSyncQueue } from './syncQueue.ts';
+
+export interface StoreOptions {
+    readonly address: DatabaseAddress;
+    /** The calendar day (yyyy-mm-dd) of an instant where protocols are counted. */
+    readonly dayOf: (instant: string) => string;
+    readonly maxConnections?: number;
+}
+
+const DEFAULT_MAX_CONNECTIONS = 10;
+const MAX_REPLICA_NUMBER = 2 ** 31 - 1;
+
+/** Opens the store on a PostgreSQL and brings its tables up to date. */
+export async function openStore({ address, dayOf, maxConnections }: StoreOptions) {
+    const database = openDatabase(address, maxConnections ?? DEFAULT_MAX_CONNECTIONS);
+    const owner = randomInt(1, MAX_REPLICA_NUMBER);
+    await migrate(database).catch(async (error: unknown) => {
+        await database.end();
+        throw error;
+    });
+    return {
+        recordEvent: createEventRecorder(database, dayOf),
+        calls: createCallQueries(database),
+        sync: createSyncQueue(database, owner),
+        handshakes: createHandshakes(database),
+        /** Tells of every change of every call, whichever replica made it. Returns what stops it. */
+        followChanges: (listener: ChangeListener): Promise<() => Promise<void>> =>
+            followChanges({ address, database, owner, ...listener }),
+        /** Throws StoreUnavailable when PostgreSQL does not answer. */
+        ping: async (): Promise<void> => void (await query(database, { text: 'SELECT 1' })),
+        close: (): Promise<void> => database.end()
+    };
+}
+
+export type Store = Awaited<ReturnType<typeof openStore>>;

@@ -1,0 +1,74 @@
+import type { CallEvent } from '../../contract/callEvent.ts';
+import type { Instant } from '../../contract/instant.ts';
+import { type AmiMessage, fieldOf } from './amiMessage.ts';
+import { identifierOf } from './cleanText.ts';
+import { createLeg, type LegOfCall } from './trackedCalls.ts';
+import {
+    earlyRecording,
+    type EventMeaning,
+    inboundFacts,
+    ofCall,
+    ofLeg,
+    type TranslationContext
+} from './translation.ts';
+
+/** A caller enters a queue: from here on the call concerns agents. */
+export const queueCallerJoin: EventMeaning = (message, at, context) => {
+    const linkedid = identifierOf(message, 'Linkedid');
+    if (!linkedid) return [];
+    const call = context.calls.open(linkedid, at, inboundFacts(message));
+    return [ofCall('callArrived', call, at), ...earlyRecording(call, at, context)];
+};
+
+/** The queue rings an agent. */
+export const agentCalled: EventMeaning = (message, at, context) => {
+    const offered = queueLeg(message, at, context);
+    return offered?.isNew ? [legOffered(offered, at), ...earlyRecording(offered.call, at, context)] : [];
+};
+
+/** The queue connects caller and agent. */
+export const agentConnect: EventMeaning = (message, at, context) => {
+    const connected = queueLeg(message, at, context);
+    if (!connected || connected.leg.answered) return [];
+    connected.leg.answered = true;
+    return [ofLeg('legAnswered', connected, at), ...earlyRecording(connected.call, at, context)];
+};
+
+/** The queue gives this agent up; how the offer came out is known when the agent's channel hangs up. */
+export const agentRingNoAnswer: EventMeaning = (message, _at, { calls }) => {
+    const offered = calls.legOf(fieldOf(message, 'DestUniqueid'));
+    if (offered) offered.leg.rangOut = true;
+    return [];
+};
+
+export const queueCallerAbandon: EventMeaning = (message, at, { calls }) => {
+    const linkedid = identifierOf(message, 'Linkedid');
+    if (!linkedid) return [];
+    const call = calls.open(linkedid, at, inboundFacts(message));
+    call.abandoned = true;
+    return [ofCall('callAbandoned', call, at)];
+};
+
+const legOffered = (offered: LegOfCall, at: Instant): CallEvent => ({
+    ...ofLeg('legOffered', offered, at),
+    kind: 'offer'
+});
+
+/** The leg that a queue's message is about; members that are nobody's phone have none. */
+function queueLeg(
+    message: AmiMessage,
+    at: Instant,
+    { calls, agentOf }: TranslationContext
+): (LegOfCall & { readonly isNew: boolean }) | null {
+    const linkedid = identifierOf(message, 'Linkedid');
+    const uniqueid = identifierOf(message, 'DestUniqueid');
+    const name = fieldOf(message, 'DestChannel');
+    const agent = agentOf(name) ?? agentOf(fieldOf(message, 'Interface'));
+    if (!linkedid || !uniqueid || !agent) return null;
+    const known = calls.legOf(uniqueid);
+    if (known) return { ...known, isNew: false };
+    const call = calls.open(linkedid, at, inboundFacts(message));
+    const leg = createLeg({ uniqueid, name }, { agent, kind: 'offer', offeredBy: 'queue', since: at });
+    call.legs.set(uniqueid, leg);
+    return { call, leg, isNew: true };
+}

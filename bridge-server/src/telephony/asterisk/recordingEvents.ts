@@ -1,0 +1,28 @@
+import { cleanText, identifierOf } from './cleanText.ts';
+import { fieldOf } from './amiMessage.ts';
+import { type EventMeaning, ofCall } from './translation.ts';
+
+const MAX_NAME = 255;
+const MAX_FORMAT = 16;
+
+export const mixMonitorStart: EventMeaning = (message, at, { calls }) => {
+    const linkedid = identifierOf(message, 'Linkedid');
+    const call = linkedid && calls.find(linkedid);
+    if (linkedid && !call) calls.earlyRecordings.add(linkedid);
+    if (!call || call.recorded) return [];
+    call.recorded = true;
+    return [ofCall('recordingStarted', call, at)];
+};
+
+/**
+ * `UserEvent(RecordingReady,Call: <linkedid>,Name: <file without extension>,Format: wav)` of the dial plan.
+ * Recordings of calls that never concerned an agent would only make calls appear that nobody ever ends.
+ */
+export const recordingReady: EventMeaning = (message, at, { calls }) => {
+    if (fieldOf(message, 'UserEvent') !== 'RecordingReady') return [];
+    const linkedid = identifierOf(message, 'Call') ?? identifierOf(message, 'Linkedid');
+    const call = linkedid && calls.findAlsoOver(linkedid);
+    const name = cleanText(fieldOf(message, 'Name'), MAX_NAME);
+    const format = cleanText(fieldOf(message, 'Format'), MAX_FORMAT);
+    return call && name && format ? [{ ...ofCall('recordingReady', call, at), name, format }] : [];
+};

@@ -1,0 +1,51 @@
+import type { CallEvent } from '../../contract/callEvent.ts';
+import type { Instant } from '../../contract/instant.ts';
+import { type AmiMessage, fieldOf } from './amiMessage.ts';
+import { dialBegin, dialEnd } from './dialEvents.ts';
+import { hangup } from './hangupEvents.ts';
+import { attendedTransfer, blindTransfer, hold, rename, unhold } from './legEvents.ts';
+import { agentCalled, agentConnect, agentRingNoAnswer, queueCallerAbandon, queueCallerJoin } from './queueEvents.ts';
+import { mixMonitorStart, recordingReady } from './recordingEvents.ts';
+import type { EventMeaning, TranslationContext } from './translation.ts';
+
+const MEANINGS: ReadonlyMap<string, EventMeaning> = new Map([
+    ['QueueCallerJoin', queueCallerJoin],
+    ['QueueCallerAbandon', queueCallerAbandon],
+    ['AgentCalled', agentCalled],
+    ['AgentConnect', agentConnect],
+    ['AgentRingNoAnswer', agentRingNoAnswer],
+    ['DialBegin', dialBegin],
+    ['DialEnd', dialEnd],
+    ['Hold', hold],
+    ['Unhold', unhold],
+    ['BlindTransfer', blindTransfer],
+    ['AttendedTransfer', attendedTransfer],
+    ['Rename', rename],
+    ['MixMonitorStart', mixMonitorStart],
+    ['UserEvent', recordingReady],
+    ['Hangup', hangup]
+]);
+
+export interface Translation extends TranslationContext {
+    /** Told the name of each event that means nothing here. */
+    readonly countIgnored: (eventName: string) => void;
+}
+
+/**
+ * What an AMI event says in the words of no vendor: mostly nothing. Never throws, whatever the message holds.
+ *
+ * @param receivedAt when it was read; the PBX's own `Timestamp` (manager.conf: `timestampevents`) goes before it
+ */
+export function translateEvent(message: AmiMessage, receivedAt: Instant, translation: Translation): CallEvent[] {
+    const name = fieldOf(message, 'Event');
+    const meaning = MEANINGS.get(name);
+    if (meaning) return meaning(message, timeOf(message) ?? receivedAt, translation);
+    translation.countIgnored(/^\w{1,64}$/.test(name) ? name : 'other');
+    return [];
+}
+
+/** Seconds since 1970 with microseconds, such as `1795402035.397214`. */
+function timeOf(message: AmiMessage): Instant | null {
+    const text = fieldOf(message, 'Timestamp');
+    return /^\d{9,11}(\.\d+)?$/.test(text) ? new Date(Number(text) * 1000).toISOString() : null;
+}

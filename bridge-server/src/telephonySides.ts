@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import { type AgentAction } from './contract/agentApi.ts';
+import { RequestRefused } from './contract/requestRefused.ts';
+import type { Metrics } from './metrics.ts';
+import type { RecordingFolder } from './recordings/recordingFolder.ts';
+import { createAsteriskAdapter } from './telephony/asterisk/asteriskAdapter.ts';
+import { createSimulatorAdapter, type SimulatorAdapter } from './telephony/simulator/simulatorAdapter.ts';
+import {
+    CommandRefused,
+    type TelephonyAdapter,
+    type TelephonyCommand,
+    type TelephonySink
+} from './telephony/telephonyAdapter.ts';
+import { createWebhookAdapter, type WebhookAdapter } from './telephony/webhook/webhookAdapter.ts';
+
+/** What a simulated customer leaves on tape. */
+const SAMPLE_RECORDING = join(import.meta.dirname, 'telephony/simulator/sample.wav');
+
+export interface TelephonySides {
+    readonly webhook: WebhookAdapter;
+    readonly simulator: SimulatorAdapter | null;
+    capabilitiesOf(source: string): readonly AgentAction[];
+    /** Throws RequestRefused (409) with the telephony side's own words. */
+    send(source: string, command: TelephonyCommand): Promise<void>;
+    start(sink: TelephonySink): void;
+    stop(): Promise<void>;
+}
+
+/** The telephony sides that the configuration names. */
+export function createTelephonySides(
+    config: Config,
+    recordings: RecordingFolder,
+    metrics: Metrics,
+    log: Logger
+): TelephonySides {
+    const webhook = createWebhookAdapter(config.webhookSecrets);
+    const simulator = config.simulator
+        ? createSimulatorAdapter({
+              now: () => new Date(),
+              saveRecording: (name, format) => recordings.add(name, format, SAMPLE_RECORDING)
+          })
+        : null;
+    const asterisk = config.asterisk
+        ? createAsteriskAdapter({
+              ...config.asterisk,
+              answer: 'notify-talk',
+              log,
+              countIgnored: metrics.eventIgnored,
+              clock: () => new Date()
+          })
+        : null;
+    const sides: TelephonyAdapter[] = [webhook, simulator, asterisk].filter((side) => side !== null);
+
+    return {
+        webhook,
+        simulator,
+        capabilitiesOf: (source) => sides.find((side) => side.source === source)?.capabilities ?? [],
+        async send(source, command) {
+            const side = sides.find((each) => each.source === source);
+            if (!side) throw new RequestRefused(409, 'A telefonia desta ligação não está conectada.');
+            await side.command(command).catch((error: unknown) => {
+                throw error instanceof CommandRefused
+                    ? new RequestRefused(409, error.message, { cause: error })
+                    : error;
+            });
+        },
+        start: (sink) => sides.forEach((side) => side.start(sink)),
+        stop: async () => void (await Promise.all(sides.map((side) => side.stop())))
+    };
+}

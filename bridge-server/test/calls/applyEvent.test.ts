@@ -1,0 +1,152 @@
+import { applyEvent } from '../../src/calls/applyEvent.ts';
+import { callResult, wasAnswered } from '../../src/calls/callResult.ts';
+import { event, inbound, legEvent, play, second } from './story.ts';
+
+const ringing = [event('callArrived', 0, inbound), legEvent('legOffered', 1, '1001')];
+
+describe('an inbound call', () => {
+    test('rings, is answered, and ends with the talk that there was', () => {
+        const call = play(
+            ...ringing,
+            legEvent('legAnswered', 5, '1001'),
+            legEvent('legEnded', 65, '1001'),
+            event('callEnded', 65)
+        );
+        expect(call).toMatchObject({ number: '5511987654321', queue: 'suporte', endedAt: second(65) });
+        expect(call.legs).toMatchObject([
+            { agent: '1001', state: 'ended', answeredAt: second(5), endedAt: second(65), endReason: 'hungUp' }
+        ]);
+    });
+
+    test('silences the other phones once an agent takes it', () => {
+        const call = play(...ringing, legEvent('legOffered', 1, '1002'), legEvent('legAnswered', 4, '1002'));
+        expect(call.legs.map(({ state, endReason }) => [state, endReason])).toEqual([
+            ['ended', 'answeredElsewhere'],
+            ['talking', null]
+        ]);
+    });
+
+    test('that is abandoned was answered by nobody', () => {
+        const call = play(...ringing, event('callAbandoned', 9), event('callEnded', 9));
+        expect(wasAnswered(call)).toBe(false);
+        expect(call.legs.map((leg) => callResult(call, leg))).toEqual(['abandoned']);
+    });
+
+    test('that an agent refuses goes on ringing elsewhere', () => {
+        const call = play(
+            ...ringing,
+            legEvent('legEnded', 3, '1001', { reason: 'refused' }),
+            legEvent('legOffered', 4, '1002')
+        );
+        expect(call.legs.map(({ state }) => state)).toEqual(['ended', 'ringing']);
+        expect(callResult(call, call.legs[0]!)).toBe('refused');
+    });
+
+    test('counts hold apart, also one that lasts until the end', () => {
+        const call = play(
+            ...ringing,
+            legEvent('legAnswered', 5, '1001'),
+            legEvent('legHeld', 10, '1001'),
+            legEvent('legResumed', 14, '1001'),
+            legEvent('legHeld', 20, '1001'),
+            event('callEnded', 21)
+        );
+        expect(call.legs[0]).toMatchObject({ heldMs: 5_000, heldSince: null });
+    });
+
+    test('ignores a resume without a hold', () => {
+        const before = play(...ringing, legEvent('legAnswered', 5, '1001'));
+        expect(applyEvent(before, legEvent('legResumed', 6, '1001'))).toBe(before);
+    });
+});
+
+describe('a transfer', () => {
+    test('blind: the agent leaves, the colleague is offered the same call', () => {
+        const call = play(
+            ...ringing,
+            legEvent('legAnswered', 5, '1001'),
+            legEvent('legTransferred', 30, '1001', { mode: 'blind', to: '1002' }),
+            legEvent('legOffered', 31, '1002'),
+            legEvent('legAnswered', 35, '1002'),
+            event('callEnded', 60)
+        );
+        expect(call.legs).toMatchObject([
+            { agent: '1001', endedAt: second(30), endReason: 'transferred', transfer: { mode: 'blind', to: '1002' } },
+            { agent: '1002', answeredAt: second(35), endedAt: second(60) }
+        ]);
+    });
+
+    test('attended: the colleague has the customer from the hand-over on', () => {
+        const call = play(
+            ...ringing,
+            legEvent('legAnswered', 5, '1001'),
+            legEvent('legHeld', 20, '1001'),
+            legEvent('legOffered', 21, '1002', { kind: 'consult' }),
+            legEvent('legAnswered', 23, '1002')
+        );
+        expect(call.legs.map(({ state }) => state)).toEqual(['held', 'consulting']);
+        const handedOver = applyEvent(call, legEvent('legTransferred', 30, '1001', { mode: 'attended', to: '1002' }));
+        expect(handedOver.legs).toMatchObject([
+            { state: 'ended', heldMs: 10_000 },
+            { state: 'talking', answeredAt: second(30) }
+        ]);
+    });
+
+    test('attended to a phone that still rings: the colleague has the customer on answering', () => {
+        const call = play(
+            ...ringing,
+            legEvent('legAnswered', 5, '1001'),
+            legEvent('legOffered', 21, '1002', { kind: 'consult' }),
+            legEvent('legTransferred', 22, '1001', { mode: 'attended', to: '1002' }),
+            legEvent('legAnswered', 25, '1002')
+        );
+        expect(call.legs[1]).toMatchObject({ state: 'talking', answeredAt: second(25) });
+    });
+
+    test('a consult that comes to nothing was never with the customer', () => {
+        const call = play(
+            ...ringing,
+            legEvent('legAnswered', 5, '1001'),
+            legEvent('legOffered', 21, '1002', { kind: 'consult' }),
+            legEvent('legAnswered', 23, '1002'),
+            legEvent('legEnded', 25, '1002'),
+            event('callEnded', 40)
+        );
+        expect(call.legs[1]).toMatchObject({ state: 'ended', answeredAt: null });
+    });
+});
+
+describe('an outbound call', () => {
+    const dialled = legEvent('callDialled', 0, '1001', { facts: { direction: 'outbound', number: '5511912345678' } });
+
+    test('is talked from when the customer answers', () => {
+        const call = play(dialled, legEvent('legAnswered', 8, '1001'));
+        expect(call).toMatchObject({
+            direction: 'outbound',
+            legs: [{ kind: 'outbound', state: 'talking', answeredAt: second(8) }]
+        });
+    });
+
+    test('that nobody takes has failed', () => {
+        const call = play(dialled, legEvent('legEnded', 20, '1001', { reason: 'busy' }), event('callEnded', 20));
+        expect(callResult(call, call.legs[0]!)).toBe('failed');
+    });
+});
+
+describe('lateness', () => {
+    test('an answer told after the end is kept as a fact, and the call stays ended', () => {
+        const call = play(...ringing, event('callEnded', 65), legEvent('legAnswered', 5, '1001'));
+        expect(call.legs[0]).toMatchObject({ state: 'ended', answeredAt: second(5), endedAt: second(65) });
+    });
+
+    test('an end told late moves the time back, never forward', () => {
+        const ended = play(...ringing, legEvent('legAnswered', 5, '1001'), event('callEnded', 65));
+        expect(applyEvent(ended, legEvent('legEnded', 40, '1001')).legs[0]?.endedAt).toBe(second(40));
+        expect(applyEvent(ended, legEvent('legEnded', 90, '1001'))).toBe(ended);
+    });
+
+    test('any event can open the call, and what it lacks is filled in later', () => {
+        const call = play(legEvent('legAnswered', 5, '1001'), event('callArrived', 0, inbound));
+        expect(call).toMatchObject({ number: '5511987654321', startedAt: second(0), legs: [{ state: 'talking' }] });
+    });
+});

@@ -1,0 +1,8 @@
+import path from 'node:path';
+
+export const repository = path.resolve(import.meta.dirname, '../..');
+export const consoleFolder = path.join(repository, 'console');
+export const distFolder = path.join(consoleFolder, 'dist');
+export const lwcFolder = path.join(repository, 'force-app/main/default/lwc');
+export const labelsFile = path.join(repository, 'force-app/main/default/labels/CustomLabels.labels-meta.xml');
+export const baseComponentsFolder = path.join(repository, 'node_modules/lightning-base-components/src/lightning');

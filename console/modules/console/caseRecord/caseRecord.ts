@@ -1,0 +1,71 @@
+import { query, quote, saveRecord } from 'console/orgApi';
+
+/** A Case with the names of the records around it. Null is what the org has no value for. */
+export interface CaseRecord {
+    readonly Id: string;
+    readonly CaseNumber: string;
+    readonly Subject: string | null;
+    readonly Status: string | null;
+    readonly Priority: string | null;
+    readonly Origin: string | null;
+    readonly Description: string | null;
+    readonly SuppliedPhone: string | null;
+    readonly ContactPhone: string | null;
+    readonly CallProtocol__c: string | null;
+    readonly CallerTaxId__c: string | null;
+    readonly CallingNumber__c: string | null;
+    readonly CreatedDate: string;
+    readonly LastModifiedDate: string;
+    readonly Owner: { readonly Name: string } | null;
+    readonly Contact: { readonly Name: string } | null;
+    readonly Account: { readonly Name: string } | null;
+}
+
+/** What the agent may change by hand on the Case's page. */
+export const EDITABLE_FIELDS = [
+    'Subject',
+    'Status',
+    'Priority',
+    'Origin',
+    'CallerTaxId__c',
+    'SuppliedPhone',
+    'Description'
+] as const;
+
+export type EditableField = (typeof EDITABLE_FIELDS)[number];
+export type CaseChanges = Partial<Record<EditableField, string | null>>;
+
+const FIELDS = [
+    'Id',
+    'CaseNumber',
+    'Subject',
+    'Status',
+    'Priority',
+    'Origin',
+    'Description',
+    'SuppliedPhone',
+    'ContactPhone',
+    'CallProtocol__c',
+    'CallerTaxId__c',
+    'CallingNumber__c',
+    'CreatedDate',
+    'LastModifiedDate',
+    'Owner.Name',
+    'Contact.Name',
+    'Account.Name'
+].join(', ');
+
+const LISTED_CASES = 200;
+
+/** @throws when the org has no such Case, or shows none to this user. */
+export async function loadCase(caseId: string): Promise<CaseRecord> {
+    const [found] = await query<CaseRecord>(`SELECT ${FIELDS} FROM Case WHERE Id = ${quote(caseId)}`);
+    if (!found) throw new Error('Este caso não existe ou você não tem acesso a ele.');
+    return found;
+}
+
+/** The newest Cases first. */
+export const listCases = (): Promise<CaseRecord[]> =>
+    query<CaseRecord>(`SELECT ${FIELDS} FROM Case ORDER BY CreatedDate DESC, CaseNumber DESC LIMIT ${LISTED_CASES}`);
+
+export const saveCase = (caseId: string, changes: CaseChanges): Promise<void> => saveRecord('Case', caseId, changes);

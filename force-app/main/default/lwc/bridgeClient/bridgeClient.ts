@@ -1,0 +1,104 @@
+import type { AgentAction, CallView, History, RecordingTicket, Session, Snapshot } from 'bridge/contract';
+import { createSendRequest } from './bridgeHttp';
+import { createBridgeSession } from './bridgeSession';
+import type { BridgeStatus } from './bridgeStatus';
+import { readBridgeStream } from './bridgeStream';
+import { keepConnected } from './keepConnected';
+import { type Schedule, scheduleOnce } from './schedule';
+
+export { BridgeError, type BridgeErrorKind } from './bridgeError';
+export type { BridgeStatus } from './bridgeStatus';
+
+export interface BridgeClientOptions {
+    /** The bridge's origin, such as `https://bridge.example.com`. */
+    readonly url: string;
+    /** Writes the nonce into a handshake record and answers that record's id. Rejects as `lightning/uiRecordApi` does. */
+    readonly writeHandshake: (nonce: string) => Promise<string>;
+    readonly onStatus?: (status: BridgeStatus) => void;
+    /** The first event of every connection: replaces what was known. */
+    readonly onSnapshot?: (snapshot: Snapshot) => void;
+    /** The newest view of one call. */
+    readonly onCall?: (call: CallView) => void;
+    /** For tests. */
+    readonly fetch?: typeof fetch;
+    /** For tests. */
+    readonly schedule?: Schedule;
+}
+
+/** Every method that talks to the bridge rejects with a `BridgeError`. */
+export interface BridgeClient {
+    /**
+     * Signs in, listens to the stream and comes back by itself whenever it is lost. Resolves, without ever
+     * rejecting, when the outcome of the first attempt has been told to `onStatus`.
+     */
+    start(): Promise<void>;
+    stop(): void;
+    signIn(): Promise<Session>;
+    command(callId: string, action: AgentAction): Promise<void>;
+    /** @param day `YYYY-MM-DD` in the agent's time zone; today when left out */
+    history(day?: string): Promise<History>;
+    recordingTicket(protocol: string): Promise<RecordingTicket>;
+    /** Sends JSON with the agent's session and reads the JSON answer. @param path begins with a slash */
+    request<T>(method: string, path: string, body?: unknown): Promise<T>;
+}
+
+/** The one way to the bridge: signs the agent in by a record that Salesforce stamps with its author. */
+export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
+    const { writeHandshake, onStatus, onSnapshot, onCall, schedule = scheduleOnce } = options;
+    const baseUrl = options.url.replace(/\/+$/, '');
+    const fetchBridge: typeof fetch = options.fetch ?? ((...request) => fetch(...request));
+    const session = createBridgeSession({
+        sendRequest: createSendRequest(baseUrl, fetchBridge, schedule),
+        writeHandshake,
+        schedule
+    });
+    let running: AbortController | null = null;
+    let lastEventId = '';
+
+    function listen(signal: AbortSignal, reportStatus: (status: BridgeStatus) => void): Promise<void> {
+        const connect = async (onConnected: () => void): Promise<never> =>
+            readBridgeStream({
+                url: `${baseUrl}/agent/events`,
+                token: await session.token(),
+                lastEventId,
+                fetchBridge,
+                schedule,
+                signal,
+                onSnapshot(snapshot) {
+                    onConnected();
+                    if (!signal.aborted) onSnapshot?.(snapshot);
+                },
+                onCall(call) {
+                    if (!signal.aborted) onCall?.(call);
+                },
+                onId(id) {
+                    lastEventId = id;
+                }
+            });
+        return keepConnected({ connect, renewSession: session.signIn, onStatus: reportStatus, schedule, signal });
+    }
+
+    function stop(): void {
+        running?.abort(new Error('stopped'));
+        running = null;
+        session.close();
+    }
+
+    return {
+        start: () =>
+            new Promise((resolve) => {
+                stop();
+                running = new AbortController();
+                void listen(running.signal, (status) => {
+                    onStatus?.(status);
+                    if (status.kind !== 'connecting') resolve();
+                }).then(resolve);
+            }),
+        stop,
+        signIn: session.signIn,
+        command: (callId, action) => session.send('POST', `/agent/calls/${encodeURIComponent(callId)}/${action}`),
+        history: (day) => session.send('GET', `/agent/history${day ? `?day=${encodeURIComponent(day)}` : ''}`),
+        recordingTicket: (protocol) => session.send('POST', `/recordings/${encodeURIComponent(protocol)}/ticket`),
+        request: session.send
+    };
+}

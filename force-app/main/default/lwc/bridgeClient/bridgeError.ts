@@ -1,0 +1,73 @@
+import type { Problem } from 'bridge/contract';
+
+/**
+ * - `unreachable`: the bridge, or something it needs, is away; worth trying again
+ * - `unauthorised`: the session is not accepted (any more)
+ * - `forbidden`: this user may not do this until an administrator changes something
+ * - `refused`: the request makes no sense now, such as answering a call that is gone
+ */
+export type BridgeErrorKind = 'unreachable' | 'unauthorised' | 'forbidden' | 'refused';
+
+/** What a failed exchange with the bridge was, with the bridge's own problem details (RFC 9457). */
+export class BridgeError extends Error {
+    readonly kind: BridgeErrorKind;
+    readonly problem: Problem;
+
+    constructor(kind: BridgeErrorKind, problem: Problem, options?: ErrorOptions) {
+        super(problem.detail || problem.title, options);
+        this.name = 'BridgeError';
+        this.kind = kind;
+        this.problem = problem;
+    }
+}
+
+const TRY_LATER_STATUSES = [408, 425, 429];
+
+function kindOfStatus(status: number): BridgeErrorKind {
+    if (status === 401) return 'unauthorised';
+    if (status === 403) return 'forbidden';
+    return status >= 500 || TRY_LATER_STATUSES.includes(status) ? 'unreachable' : 'refused';
+}
+
+/** The error that an answer outside 2xx stands for. A body that is no problem document is described by its status. */
+export async function readBridgeError(response: Response): Promise<BridgeError> {
+    const described: Problem = {
+        type: 'about:blank',
+        title: response.statusText || `HTTP ${response.status}`,
+        status: response.status,
+        detail: ''
+    };
+    try {
+        const body = (await response.json()) as Partial<Problem> | null;
+        return new BridgeError(kindOfStatus(response.status), { ...described, ...body, status: response.status });
+    } catch (cause) {
+        return new BridgeError(kindOfStatus(response.status), described, { cause });
+    }
+}
+
+/** No answer came: wrong address, no network, a blocked origin or a silence that lasted too long. */
+export function unreachable(cause: unknown): BridgeError {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    return new BridgeError(
+        'unreachable',
+        { type: 'about:blank', title: 'The bridge did not answer', status: 0, detail },
+        { cause }
+    );
+}
+
+/** The shape in which `lightning/uiRecordApi` rejects. */
+interface RecordApiError {
+    readonly status?: number;
+    readonly body?: { readonly message?: string };
+}
+
+/** The handshake record was not written: without permission (4xx) or because Salesforce is away. */
+export function handshakeNotWritten(cause: unknown): BridgeError {
+    const { status = 0, body } = (cause ?? {}) as RecordApiError;
+    const detail = body?.message ?? (cause instanceof Error ? cause.message : '');
+    return new BridgeError(
+        status >= 400 && status < 500 ? 'forbidden' : 'unreachable',
+        { type: 'about:blank', title: 'The handshake record was not written', status, detail },
+        { cause }
+    );
+}

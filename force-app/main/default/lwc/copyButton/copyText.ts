@@ -1,0 +1,16 @@
+/**
+ * Puts a text on the clipboard; where the browser allows no direct writing, by selecting it in `field`.
+ *
+ * @param field an editable field that holds the text
+ * @returns whether the text was copied
+ */
+export async function copyText(text: string, field: HTMLTextAreaElement): Promise<boolean> {
+    try {
+        await navigator.clipboard.writeText(text);
+        return true;
+    } catch {
+        field.select();
+        // deprecated, yet the only way where the Clipboard API is missing or forbidden
+        return document.execCommand('copy');
+    }
+}

@@ -1,0 +1,7 @@
+import { LightningElement, api } from 'lwc';
+
+export default class EmptyState extends LightningElement {
+    @api iconName = 'utility:call';
+    @api heading = '';
+    @api message = '';
+}

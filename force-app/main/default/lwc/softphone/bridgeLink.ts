@@ -1,0 +1,65 @@
+import type { AgentAction, CallView } from 'bridge/contract';
+import { type BridgeClient, type BridgeError, createBridgeClient } from 'c/bridgeClient';
+import type { SoftphoneEvent } from 'c/softphoneState';
+import { createRecord } from 'lightning/uiRecordApi';
+
+/** Turns what the bridge tells into events of the softphone, and what the agent wants into requests. */
+export interface BridgeLink {
+    /** Begins anew with the bridge at this address. */
+    connect(url: string): void;
+    disconnect(): void;
+    command(call: CallView, action: AgentAction): Promise<void>;
+    loadHistory(): Promise<void>;
+}
+
+export function createBridgeLink(apply: (event: SoftphoneEvent) => void): BridgeLink {
+    let client: BridgeClient | null = null;
+
+    async function loadHistory(): Promise<void> {
+        if (!client) return;
+        apply({ type: 'historyRequested' });
+        try {
+            apply({ type: 'historyLoaded', history: await client.history() });
+        } catch {
+            apply({ type: 'historyFailed' });
+        }
+    }
+
+    return {
+        connect(url) {
+            client?.stop();
+            client = createBridgeClient({
+                url,
+                writeHandshake,
+                onStatus: (status) => apply({ type: 'bridgeStatusChanged', status }),
+                onSnapshot: (snapshot) => {
+                    apply({ type: 'snapshotReceived', snapshot, receivedAtMs: Date.now() });
+                    void loadHistory();
+                },
+                onCall: (call) => apply({ type: 'callChanged', call })
+            });
+            void client.start();
+        },
+        disconnect() {
+            client?.stop();
+            client = null;
+        },
+        async command({ callId, legId }, action) {
+            if (!client) return;
+            apply({ type: 'commandSent', legId, action });
+            try {
+                await client.command(callId, action);
+                apply({ type: 'commandDone', legId });
+            } catch (error) {
+                apply({ type: 'commandFailed', legId, action, error: error as BridgeError });
+            }
+        },
+        loadHistory
+    };
+}
+
+/** Salesforce stamps the record with the user who creates it: that is the agent's proof of who they are. */
+async function writeHandshake(nonce: string): Promise<string> {
+    const { id } = await createRecord({ apiName: 'SoftphoneHandshake__c', fields: { Nonce__c: nonce } });
+    return id;
+}

@@ -1,0 +1,35 @@
+import title from '@salesforce/label/c.Softphone_Title';
+import tabRinging from '@salesforce/label/c.Softphone_TabRinging';
+import tabRingingCount from '@salesforce/label/c.Softphone_TabRingingCount';
+import tabCurrent from '@salesforce/label/c.Softphone_TabCurrent';
+import tabHistory from '@salesforce/label/c.Softphone_TabHistory';
+import extension from '@salesforce/label/c.Softphone_Extension';
+import callAnnouncement from '@salesforce/label/c.Softphone_CallAnnouncement';
+import callAnnouncementWithQueue from '@salesforce/label/c.Softphone_CallAnnouncementWithQueue';
+import utilityRinging from '@salesforce/label/c.Softphone_UtilityRinging';
+import utilityCurrent from '@salesforce/label/c.Softphone_UtilityCurrent';
+import utilityDisconnected from '@salesforce/label/c.Softphone_UtilityDisconnected';
+import connecting from '@salesforce/label/c.Softphone_Connecting';
+import staleCalls from '@salesforce/label/c.Softphone_StaleCalls';
+import retry from '@salesforce/label/c.Softphone_Retry';
+import dismiss from '@salesforce/label/c.Softphone_Dismiss';
+import unknownNumber from '@salesforce/label/c.Softphone_UnknownNumber';
+
+export const labels = {
+    title,
+    tabRinging,
+    tabRingingCount,
+    tabCurrent,
+    tabHistory,
+    extension,
+    callAnnouncement,
+    callAnnouncementWithQueue,
+    utilityRinging,
+    utilityCurrent,
+    utilityDisconnected,
+    connecting,
+    staleCalls,
+    retry,
+    dismiss,
+    unknownNumber
+};

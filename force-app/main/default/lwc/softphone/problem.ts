@@ -1,0 +1,66 @@
+import type { AgentAction } from 'bridge/contract';
+import type { BridgeError } from 'c/bridgeClient';
+import { fillPlaceholders } from 'c/callFormat';
+import { problemLabels as labels } from './problemLabels';
+
+/** An error as the agent reads it. */
+export interface Problem {
+    readonly heading: string;
+    readonly message: string;
+    /** For whoever is asked for help; may be empty. */
+    readonly detail: string;
+}
+
+/** The bridge's problem type for a user whose `User.Extension` is empty ends in this word. */
+const NO_EXTENSION = /\bno-extension$/;
+
+export const missingUrlProblem: Problem = { heading: labels.noUrlHeading, message: labels.noUrlMessage, detail: '' };
+
+/** Why the softphone hears nothing from the bridge. */
+export function describeConnectionError(error: BridgeError, bridgeUrl: string): Problem {
+    const detail = detailOf(error);
+    switch (error.kind) {
+        case 'unreachable':
+            return {
+                heading: labels.unreachableHeading,
+                message: fillPlaceholders(labels.unreachableMessage, bridgeUrl),
+                detail
+            };
+        case 'forbidden':
+        case 'unauthorised':
+            return NO_EXTENSION.test(error.problem.type)
+                ? { heading: labels.noExtensionHeading, message: labels.noExtensionMessage, detail }
+                : { heading: labels.notAuthorisedHeading, message: labels.notAuthorisedMessage, detail };
+        case 'refused':
+            return {
+                heading: labels.refusedHeading,
+                message: fillPlaceholders(labels.refusedMessage, bridgeUrl),
+                detail
+            };
+    }
+}
+
+const COMMAND_HEADINGS: Readonly<Record<AgentAction, string>> = {
+    answer: labels.answerFailedHeading,
+    hangup: labels.hangUpFailedHeading
+};
+
+/** Why a command was not carried out. */
+export function describeCommandError(action: AgentAction, error: BridgeError): Problem {
+    return { heading: COMMAND_HEADINGS[action], message: commandMessage(error), detail: detailOf(error) };
+}
+
+function commandMessage({ kind }: BridgeError): string {
+    switch (kind) {
+        case 'unreachable':
+            return labels.commandUnreachable;
+        case 'forbidden':
+        case 'unauthorised':
+            return labels.commandForbidden;
+        case 'refused':
+            return labels.commandRefused;
+    }
+}
+
+const detailOf = ({ problem }: BridgeError): string =>
+    [problem.status || '', problem.title, problem.detail].filter(Boolean).join(' · ');

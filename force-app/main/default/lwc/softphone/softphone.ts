@@ -1,0 +1,199 @@
+import type { AgentAction, CallView } from 'bridge/contract';
+import { fillPlaceholders } from 'c/callFormat';
+import {
+    type SoftphoneEvent,
+    type SoftphoneState,
+    type SoftphoneTab,
+    callsWithCase,
+    currentCalls,
+    historyOfDay,
+    initialState,
+    newlyRinging,
+    reduceSoftphone,
+    ringingCalls
+} from 'c/softphoneState';
+import { NavigationMixin } from 'lightning/navigation';
+import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
+import { IsConsoleNavigation, openTab } from 'lightning/platformWorkspaceApi';
+import { LightningElement, api, wire } from 'lwc';
+import { announceCall } from './announcement';
+import { createBridgeLink } from './bridgeLink';
+import { labels } from './labels';
+import { type Problem, describeCommandError, describeConnectionError, missingUrlProblem } from './problem';
+import { createScreenPop } from './screenPop';
+import { createUtilityButton } from './utilityButton';
+import { utilityLook } from './utilityLook';
+
+const CLOCK_INTERVAL_MS = 1_000;
+
+/** The agent's softphone: owns the state and connects the bridge, the tabs and the console around them. */
+export default class Softphone extends NavigationMixin(LightningElement) {
+    labels = labels;
+    state: SoftphoneState = initialState;
+    /** By this machine's clock. */
+    nowMs = Date.now();
+    announcement = '';
+
+    #bridgeUrl = '';
+    #clock: ReturnType<typeof setInterval> | undefined;
+    #isConsole = false;
+    #bridge = createBridgeLink((event) => this.apply(event));
+    #utilityButton = createUtilityButton();
+    #popCases = createScreenPop((caseId) => this.openCase(caseId));
+
+    /** The bridge's address, set by the administrator on the utility item. */
+    @api
+    get bridgeUrl(): string {
+        return this.#bridgeUrl;
+    }
+    set bridgeUrl(url: string | undefined) {
+        this.#bridgeUrl = url?.trim() ?? '';
+        if (this.isConnected) this.connect();
+    }
+
+    @wire(EnclosingUtilityId)
+    receiveUtilityId(utilityId: string | undefined): void {
+        this.#utilityButton.attach(utilityId ?? null);
+    }
+
+    @wire(IsConsoleNavigation)
+    receiveIsConsole(isConsole: boolean | undefined): void {
+        this.#isConsole = isConsole ?? false;
+    }
+
+    override connectedCallback(): void {
+        this.#clock = setInterval(() => {
+            this.nowMs = Date.now();
+        }, CLOCK_INTERVAL_MS);
+        this.connect();
+    }
+
+    override disconnectedCallback(): void {
+        clearInterval(this.#clock);
+        this.#bridge.disconnect();
+    }
+
+    get problem(): Problem | null {
+        if (!this.#bridgeUrl) return missingUrlProblem;
+        const { connection, lastError, agent } = this.state;
+        const isShown = lastError && (connection.kind === 'failed' || !agent);
+        return isShown ? describeConnectionError(lastError, this.#bridgeUrl) : null;
+    }
+
+    get commandProblem(): Problem | null {
+        const { failure } = this.state;
+        return failure && describeCommandError(failure.action, failure.error);
+    }
+
+    get retryLabel(): string {
+        return this.#bridgeUrl ? labels.retry : '';
+    }
+
+    get isStarting(): boolean {
+        return !this.problem && !this.state.agent;
+    }
+
+    get isConnectedToBridge(): boolean {
+        return this.state.connection.kind === 'connected';
+    }
+
+    get commandsDisabled(): boolean {
+        return !this.isConnectedToBridge;
+    }
+
+    get showsStaleCalls(): boolean {
+        return this.state.agent !== null && this.state.lastError !== null;
+    }
+
+    get extension(): string {
+        return fillPlaceholders(labels.extension, this.state.agent?.extension ?? '');
+    }
+
+    get serverNowMs(): number {
+        return this.nowMs + this.state.clockOffsetMs;
+    }
+
+    get ringing(): CallView[] {
+        return ringingCalls(this.state);
+    }
+
+    get current(): CallView[] {
+        return currentCalls(this.state);
+    }
+
+    get history(): CallView[] {
+        return historyOfDay(this.state, this.serverNowMs);
+    }
+
+    get ringingTabLabel(): string {
+        const count = this.ringing.length;
+        return count > 0 ? fillPlaceholders(labels.tabRingingCount, String(count)) : labels.tabRinging;
+    }
+
+    handleTabActive(event: Event): void {
+        const { value } = event.target as EventTarget & { value: SoftphoneTab };
+        this.apply({ type: 'tabSelected', tab: value });
+    }
+
+    handleCallSelect({ detail }: CustomEvent<{ legId: string }>): void {
+        this.apply({ type: 'callSelected', legId: detail.legId });
+    }
+
+    handleCallAnswer({ detail }: CustomEvent<{ legId: string }>): void {
+        this.command(detail.legId, 'answer');
+    }
+
+    handleCallHangUp({ detail }: CustomEvent<{ legId: string }>): void {
+        this.command(detail.legId, 'hangup');
+    }
+
+    handleCaseOpen({ detail }: CustomEvent<{ recordId: string }>): void {
+        this.openCase(detail.recordId);
+    }
+
+    handleFailureDismiss(): void {
+        this.apply({ type: 'failureDismissed' });
+    }
+
+    handleHistoryRetry(): void {
+        void this.#bridge.loadHistory();
+    }
+
+    handleConnectionRetry(): void {
+        this.connect();
+    }
+
+    private connect(): void {
+        this.#bridge.disconnect();
+        if (this.#bridgeUrl) this.#bridge.connect(this.#bridgeUrl);
+    }
+
+    private command(legId: string, action: AgentAction): void {
+        const call = this.state.calls[legId];
+        if (call) void this.#bridge.command(call, action);
+    }
+
+    private apply(event: SoftphoneEvent): void {
+        const before = this.state;
+        this.state = reduceSoftphone(before, event);
+        const [newCall] = newlyRinging(before.calls, this.state.calls);
+        if (newCall) {
+            this.announcement = announceCall(newCall);
+            if (this.current.length === 0) this.#utilityButton.open();
+        }
+        this.#utilityButton.show(utilityLook(this.state));
+        this.#popCases(callsWithCase(this.state));
+    }
+
+    private openCase(caseId: string): void {
+        if (this.#isConsole) openTab({ recordId: caseId, focus: true }).catch(() => this.navigateToCase(caseId));
+        else this.navigateToCase(caseId);
+    }
+
+    private navigateToCase(caseId: string): void {
+        this[NavigationMixin.Navigate]({
+            type: 'standard__recordPage',
+            attributes: { recordId: caseId, objectApiName: 'Case', actionName: 'view' }
+        });
+    }
+}

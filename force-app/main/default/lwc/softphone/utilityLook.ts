@@ -1,0 +1,23 @@
+import { callerNumber, fillPlaceholders } from 'c/callFormat';
+import { type SoftphoneState, currentCalls, ringingCalls } from 'c/softphoneState';
+import type { UtilityAttributes } from 'lightning/platformUtilityBarApi';
+import { labels } from './labels';
+
+/** How the softphone's button in the utility bar looks, so that a closed softphone says what happens too. */
+export function utilityLook(state: SoftphoneState): UtilityAttributes {
+    const [ringing] = ringingCalls(state);
+    if (ringing) {
+        const number = callerNumber(ringing) ?? labels.unknownNumber;
+        return {
+            label: fillPlaceholders(labels.utilityRinging, number),
+            icon: 'incoming_call',
+            iconVariant: 'warning',
+            highlighted: true
+        };
+    }
+    if (currentCalls(state).length > 0)
+        return { label: labels.utilityCurrent, icon: 'call', iconVariant: 'success', highlighted: false };
+    if (state.lastError)
+        return { label: labels.utilityDisconnected, icon: 'call', iconVariant: 'error', highlighted: false };
+    return { label: labels.title, icon: 'call', iconVariant: 'default', highlighted: false };
+}

@@ -1,0 +1,43 @@
+import unknownNumber from '@salesforce/label/c.Softphone_UnknownNumber';
+import historyList from '@salesforce/label/c.Softphone_HistoryList';
+import historyLoading from '@salesforce/label/c.Softphone_HistoryLoading';
+import historyEmptyHeading from '@salesforce/label/c.Softphone_HistoryEmptyHeading';
+import historyEmptyMessage from '@salesforce/label/c.Softphone_HistoryEmptyMessage';
+import historyFailedHeading from '@salesforce/label/c.Softphone_HistoryFailedHeading';
+import historyFailedMessage from '@salesforce/label/c.Softphone_HistoryFailedMessage';
+import retry from '@salesforce/label/c.Softphone_Retry';
+import directionInbound from '@salesforce/label/c.Softphone_DirectionInbound';
+import directionOutbound from '@salesforce/label/c.Softphone_DirectionOutbound';
+import directionInternal from '@salesforce/label/c.Softphone_DirectionInternal';
+import resultAnswered from '@salesforce/label/c.Softphone_ResultAnswered';
+import resultMissed from '@salesforce/label/c.Softphone_ResultMissed';
+import resultRefused from '@salesforce/label/c.Softphone_ResultRefused';
+import resultAbandoned from '@salesforce/label/c.Softphone_ResultAbandoned';
+import resultFailed from '@salesforce/label/c.Softphone_ResultFailed';
+import duration from '@salesforce/label/c.Softphone_Duration';
+import copyProtocol from '@salesforce/label/c.Softphone_CopyProtocol';
+import openCase from '@salesforce/label/c.Softphone_OpenCase';
+import openNumberedCase from '@salesforce/label/c.Softphone_OpenNumberedCase';
+
+export const labels = {
+    unknownNumber,
+    historyList,
+    historyLoading,
+    historyEmptyHeading,
+    historyEmptyMessage,
+    historyFailedHeading,
+    historyFailedMessage,
+    retry,
+    directionInbound,
+    directionOutbound,
+    directionInternal,
+    resultAnswered,
+    resultMissed,
+    resultRefused,
+    resultAbandoned,
+    resultFailed,
+    duration,
+    copyProtocol,
+    openCase,
+    openNumberedCase
+};

@@ -1,0 +1,23 @@
+import type { AgentAction, CallView, History, Snapshot } from 'bridge/contract';
+import type { BridgeError, BridgeStatus } from 'c/bridgeClient';
+import type { SoftphoneTab } from './state';
+
+/** What can happen to the softphone, told by the bridge or done by the agent. */
+export type SoftphoneEvent =
+    | { readonly type: 'bridgeStatusChanged'; readonly status: BridgeStatus }
+    | { readonly type: 'snapshotReceived'; readonly snapshot: Snapshot; readonly receivedAtMs: number }
+    | { readonly type: 'callChanged'; readonly call: CallView }
+    | { readonly type: 'tabSelected'; readonly tab: SoftphoneTab }
+    | { readonly type: 'callSelected'; readonly legId: string }
+    | { readonly type: 'commandSent'; readonly legId: string; readonly action: AgentAction }
+    | { readonly type: 'commandDone'; readonly legId: string }
+    | {
+          readonly type: 'commandFailed';
+          readonly legId: string;
+          readonly action: AgentAction;
+          readonly error: BridgeError;
+      }
+    | { readonly type: 'failureDismissed' }
+    | { readonly type: 'historyRequested' }
+    | { readonly type: 'historyLoaded'; readonly history: History }
+    | { readonly type: 'historyFailed' };

@@ -1,0 +1,4 @@
+import { buildConsole } from '../console/build/buildConsole.ts';
+
+const { vendor, vendorMs, appMs } = await buildConsole();
+console.log(`console/dist: vendor ${vendor} (${vendorMs} ms), app built (${appMs} ms)`);
