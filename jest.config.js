@@ -19,7 +19,7 @@ const lwc = {
     }
 };
 
-const server = (displayName) => ({
+const server = (displayName, options = {}) => ({
     displayName,
     rootDir: root,
     roots: [`<rootDir>/${displayName === 'bridge' ? 'bridge-server' : displayName}`],
@@ -31,10 +31,17 @@ const server = (displayName) => ({
     transform: {
         '^.+\\.(ts|js|mjs)$': [
             '@swc/jest',
-            { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' }, swcrc: false }
+            { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'commonjs', ignoreDynamic: true }, swcrc: false }
         ]
-    }
+    },
+    ...options
 });
+
+// one real PostgreSQL for all tests of the bridge
+const withPostgres = {
+    globalSetup: '<rootDir>/bridge-server/test/support/startPostgres.ts',
+    globalTeardown: '<rootDir>/bridge-server/test/support/stopPostgres.ts'
+};
 
 export default {
     collectCoverageFrom: [
@@ -43,5 +50,5 @@ export default {
         'local-org/src/**/*.ts',
         '!**/__tests__/**'
     ],
-    projects: [lwc, server('bridge'), server('local-org')]
+    projects: [lwc, server('bridge', withPostgres), server('local-org')]
 };

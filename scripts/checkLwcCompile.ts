@@ -25,7 +25,9 @@ export function checkLwcCompile(file: string, labels: ReadonlySet<string>): stri
         ...[...source.matchAll(LIGHTNING_IMPORT)].map(([, name = '']) => name.slice('lightning/'.length)),
         ...[...source.matchAll(LIGHTNING_TAG)].map(([, tag = '']) => toCamelCase(tag))
     ];
-    const missingModules = wanted.filter((name) => !isOnPlatform(name)).map((name) => `lightning/${name} does not exist`);
+    const missingModules = wanted
+        .filter((name) => !isOnPlatform(name))
+        .map((name) => `lightning/${name} does not exist`);
     const missingLabels = [...source.matchAll(LABEL_IMPORT)]
         .filter(([, label = '']) => !labels.has(label))
         .map(([, label]) => `the label ${label} is not defined`);

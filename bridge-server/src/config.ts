@@ -43,6 +43,7 @@ const environmentSchema = z.object({
     AMI_USERNAME: z.string().default('bridge'),
     AMI_SECRET: z.string().optional(),
     AMI_TLS: z.enum(['on', 'off']).default('off'),
+    AMI_MAX_BACKOFF_MS: z.coerce.number('must be milliseconds such as 10000').int().min(100).default(10_000),
     WEBHOOK_SECRETS: list.default([]),
     SIMULATOR: z.enum(['on', 'off']).default('off'),
     RECORDINGS_DIR: z.string().default('.data/recordings')
@@ -60,7 +61,14 @@ export interface Config {
     readonly logLevel: string;
     readonly sessionSecret: string;
     readonly salesforce: { loginUrl: string; clientId: string; username: string; privateKeyPem: string };
-    readonly asterisk: { host: string; port: number; username: string; secret: string; tls: boolean } | null;
+    readonly asterisk: {
+        host: string;
+        port: number;
+        username: string;
+        secret: string;
+        tls: boolean;
+        maxBackoffMs: number;
+    } | null;
     readonly webhookSecrets: readonly string[];
     readonly simulator: boolean;
     readonly recordingsDir: string;
@@ -110,7 +118,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
                   port: variables.AMI_PORT,
                   username: variables.AMI_USERNAME,
                   secret: variables.AMI_SECRET ?? '',
-                  tls: variables.AMI_TLS === 'on'
+                  tls: variables.AMI_TLS === 'on',
+                  maxBackoffMs: variables.AMI_MAX_BACKOFF_MS
               }
             : null,
         webhookSecrets: variables.WEBHOOK_SECRETS,

@@ -43,8 +43,9 @@ export function lwcPlugins(): Plugin[] {
     ];
 }
 
-/** The warnings of the base components are their makers' business. */
+/** A module that cannot be found ends the build; the warnings of the base components are their makers' business. */
 export const warnOfOwnSources: WarningHandlerWithDefault = (warning: RollupLog, warn) => {
+    if (warning.code === 'UNRESOLVED_IMPORT') throw new Error(warning.message);
     const file = warning.loc?.file ?? warning.id ?? warning.ids?.[0] ?? '';
     if (!file.includes('node_modules')) warn(warning);
 };

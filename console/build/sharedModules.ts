@@ -18,7 +18,6 @@ export function findSharedModules(): string[] {
 export const vendorFileName = (module: string): string => `${module.replace('@', '').replace('/', '-')}.js`;
 
 /** A component's module exports its class as default, any other module exports names. */
-export const isComponent = (module: string): boolean =>
-    !ENGINE.includes(module) && !PLATFORM_MODULES.includes(module);
+export const isComponent = (module: string): boolean => !ENGINE.includes(module) && !PLATFORM_MODULES.includes(module);
 
 const camelCase = (tag: string): string => tag.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());

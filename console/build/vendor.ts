@@ -45,7 +45,9 @@ const vendorEntries: Plugin = {
 function computeKey(sharedModules: string[]): string {
     const hash = createHash('sha256');
     hash.update(fs.readFileSync(path.join(repository, 'package-lock.json')));
-    for (const folder of ['stubs', 'build', 'modules/console/shellEvents'].map((name) => path.join(consoleFolder, name))) {
+    for (const folder of ['stubs', 'build', 'modules/console/shellEvents'].map((name) =>
+        path.join(consoleFolder, name)
+    )) {
         for (const file of fs.readdirSync(folder).sort()) hash.update(fs.readFileSync(path.join(folder, file)));
     }
     hash.update(JSON.stringify([sharedModules, findUsedIcons()]));

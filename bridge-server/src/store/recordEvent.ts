@@ -120,7 +120,10 @@ async function isStored(database: Database, key: string): Promise<boolean> {
 
 /** The protocol is the Case's key, so two calls never share one: a number that the telephony side gave twice is not believed. */
 const skipProtocol = (database: Database, day: string) =>
-    query(database, { text: 'UPDATE protocol_days SET last = last + 1 WHERE day = $1', values: [day] });
+    query(database, {
+        text: `INSERT INTO protocol_days AS days (day, last) VALUES ($1, 1) ON CONFLICT (day) DO UPDATE SET last = days.last + 1`,
+        values: [day]
+    });
 
 async function move(
     database: Database,

@@ -58,7 +58,7 @@ export class AmiConnection {
         this.#options = options;
         this.#deadlineMs = options.deadlineMs ?? DEADLINE_MS;
         const { host, port, tls } = options;
-        this.#socket = tls ? connectTls({ host, port, servername: host }) : connectTcp({ host, port });
+        this.#socket = tls ? connectTls({ host, port }) : connectTcp({ host, port });
         this.#socket.setNoDelay(true);
         this.#socket.on('data', (chunk: Buffer) => this.#read(chunk));
         this.#socket.on('error', (error) => (this.#reason ??= error));

@@ -64,13 +64,9 @@ export function createAsteriskAdapter(options: AsteriskAdapterOptions): Telephon
         new OrderedDelivery<Item>({
             async deliver(item, insist) {
                 if (item.kind === 'snapshot') {
-                    const living = readSnapshot(
-                        item.snapshot,
-                        agentOf,
-                        (linkedid) => calls.find(linkedid) !== undefined
-                    );
-                    await insist(() => sink.snapshot(SOURCE, toSnapshotCalls(living)));
-                    calls.replaceAll(living);
+                    const isKnown = (linkedid: string) => calls.find(linkedid) !== undefined;
+                    calls.replaceAll(readSnapshot(item.snapshot, agentOf, isKnown));
+                    await insist(() => sink.snapshot(SOURCE, toSnapshotCalls([...calls.all()])));
                 } else {
                     const translation = { calls, agentOf, countIgnored };
                     const events: CallEvent[] = translateEvent(item.message, item.receivedAt, translation);

@@ -43,7 +43,8 @@ export function readSnapshot(
     const living = channels.flatMap((message) => readChannel(message, queues, agentOf, takenAt));
     return [...Map.groupBy(living, ({ linkedid }) => linkedid)].flatMap(([linkedid, group]) => {
         const call = readCall(linkedid, group);
-        return call.legs.size > 0 || group.some(({ queue }) => queue !== null) || isKnown(linkedid) ? [call] : [];
+        const concernsAgents = call.legs.size > 0 || isQueued(group) || isKnown(linkedid);
+        return concernsAgents && hasCaller(linkedid, group) ? [call] : [];
     });
 }
 
@@ -92,6 +93,12 @@ function readChannel(
         }
     ];
 }
+
+const isQueued = (group: readonly Channel[]): boolean => group.some(({ queue }) => queue !== null);
+
+/** Agents' phones that are about to hang up because the other side is gone are no call any more. */
+const hasCaller = (linkedid: string, group: readonly Channel[]): boolean =>
+    group.some(({ uniqueid, agent, name }) => uniqueid === linkedid || (!agent && localPairOf(name) === null));
 
 function readCall(linkedid: string, group: readonly Channel[]): TrackedCall {
     const origin = group.find(({ uniqueid }) => uniqueid === linkedid);

@@ -20,7 +20,7 @@ export class OrderedDelivery<Item> {
     readonly #waiting: Item[] = [];
     readonly #givenUp = new AbortController();
     #running: Promise<void> | null = null;
-    #room = Promise.withResolvers<void>();
+    #room: PromiseWithResolvers<void> = Promise.withResolvers();
     #isFull = false;
 
     constructor(options: OrderedDeliveryOptions<Item>) {

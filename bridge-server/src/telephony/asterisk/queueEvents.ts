@@ -41,10 +41,10 @@ export const agentRingNoAnswer: EventMeaning = (message, _at, { calls }) => {
     return [];
 };
 
+/** May come after the end of the channel with which the call began. */
 export const queueCallerAbandon: EventMeaning = (message, at, { calls }) => {
-    const linkedid = identifierOf(message, 'Linkedid');
-    if (!linkedid) return [];
-    const call = calls.open(linkedid, at, inboundFacts(message));
+    const call = calls.findAlsoOver(fieldOf(message, 'Linkedid'));
+    if (!call) return [];
     call.abandoned = true;
     return [ofCall('callAbandoned', call, at)];
 };

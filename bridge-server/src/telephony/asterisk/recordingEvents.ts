@@ -7,7 +7,7 @@ const MAX_FORMAT = 16;
 
 export const mixMonitorStart: EventMeaning = (message, at, { calls }) => {
     const linkedid = identifierOf(message, 'Linkedid');
-    const call = linkedid && calls.find(linkedid);
+    const call = linkedid && calls.findAlsoOver(linkedid);
     if (linkedid && !call) calls.earlyRecordings.add(linkedid);
     if (!call || call.recorded) return [];
     call.recorded = true;

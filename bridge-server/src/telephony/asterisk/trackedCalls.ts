@@ -57,9 +57,9 @@ export class TrackedCalls {
 
     all = (): MapIterator<TrackedCall> => this.#calls.values();
 
-    /** The call of that name, or a new one. */
+    /** The call of that name, or a new one. What is told of a call that is over does not make it live again. */
     open(linkedid: string, startedAt: Instant, facts: CallFacts): TrackedCall {
-        const known = this.find(linkedid);
+        const known = this.findAlsoOver(linkedid);
         if (known) return known;
         const call = createCall(linkedid, startedAt, facts);
         this.#calls.set(linkedid, call);

@@ -58,7 +58,7 @@ export default class CaseDetails extends LightningElement {
         const { record, draft } = this;
         const { label } = field;
         const value = record ? readValue(field, record) : '';
-        if (!isEditable(field)) return { label, value };
+        if (!isEditable(field)) return { label, value, recordId: record && field.link?.(record) };
         if (!draft) return { label, value, pencilLabel: `Editar ${label}` };
         return {
             label,

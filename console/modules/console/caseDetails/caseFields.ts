@@ -13,6 +13,8 @@ interface EditableFieldLayout {
 interface ReadOnlyFieldLayout {
     readonly label: string;
     readonly read: (record: CaseRecord) => string | null | undefined;
+    /** The record that the value is the name of. */
+    readonly link?: (record: CaseRecord) => string | null;
 }
 
 export type FieldLayout = EditableFieldLayout | ReadOnlyFieldLayout;
@@ -33,11 +35,11 @@ export const caseLayout: readonly SectionLayout[] = [
         fields: [
             { label: 'Número do caso', read: ({ CaseNumber }) => CaseNumber },
             { label: 'Proprietário do caso', read: ({ Owner }) => Owner?.Name },
-            { label: 'Nome do contato', read: ({ Contact }) => Contact?.Name },
+            { label: 'Nome do contato', read: ({ Contact }) => Contact?.Name, link: ({ ContactId }) => ContactId },
             { label: 'Status', name: 'Status', input: 'picklist' },
             { label: 'Telefone do contato', read: ({ ContactPhone }) => ContactPhone },
             { label: 'Prioridade', name: 'Priority', input: 'picklist' },
-            { label: 'Nome da conta', read: ({ Account }) => Account?.Name },
+            { label: 'Nome da conta', read: ({ Account }) => Account?.Name, link: ({ AccountId }) => AccountId },
             { label: 'Origem do caso', name: 'Origin', input: 'picklist' },
             { label: 'CPF/CNPJ', name: 'CallerTaxId__c', input: 'text', maxLength: 18 },
             { label: 'Data/Hora de abertura', read: ({ CreatedDate }) => formatDateTime(CreatedDate) }

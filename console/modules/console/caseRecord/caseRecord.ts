@@ -16,6 +16,8 @@ export interface CaseRecord {
     readonly CallingNumber__c: string | null;
     readonly CreatedDate: string;
     readonly LastModifiedDate: string;
+    readonly ContactId: string | null;
+    readonly AccountId: string | null;
     readonly Owner: { readonly Name: string } | null;
     readonly Contact: { readonly Name: string } | null;
     readonly Account: { readonly Name: string } | null;
@@ -50,6 +52,8 @@ const FIELDS = [
     'CallingNumber__c',
     'CreatedDate',
     'LastModifiedDate',
+    'ContactId',
+    'AccountId',
     'Owner.Name',
     'Contact.Name',
     'Account.Name'
@@ -64,8 +68,13 @@ export async function loadCase(caseId: string): Promise<CaseRecord> {
     return found;
 }
 
-/** The newest Cases first. */
-export const listCases = (): Promise<CaseRecord[]> =>
-    query<CaseRecord>(`SELECT ${FIELDS} FROM Case ORDER BY CreatedDate DESC, CaseNumber DESC LIMIT ${LISTED_CASES}`);
+/** The newest Cases first: all, or those of one customer. */
+export function listCases(of?: { ContactId: string } | { AccountId: string }): Promise<CaseRecord[]> {
+    const conditions = Object.entries(of ?? {}).map(([field, id]) => `${field} = ${quote(id)}`);
+    const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')} ` : '';
+    return query<CaseRecord>(
+        `SELECT ${FIELDS} FROM Case ${where}ORDER BY CreatedDate DESC, CaseNumber DESC LIMIT ${LISTED_CASES}`
+    );
+}
 
 export const saveCase = (caseId: string, changes: CaseChanges): Promise<void> => saveRecord('Case', caseId, changes);

@@ -10,8 +10,7 @@ const ICONS: Record<ObjectApiName, string> = {
     Account: 'standard:account',
     Case: 'standard:case',
     Contact: 'standard:contact',
-    Task: 'standard:task',
-    User: 'standard:user'
+    Task: 'standard:task'
 };
 
 /** App name, workspace tabs and, below, the subtabs of the tab in front. @fires focustab, closetab `{ tabId }`. */

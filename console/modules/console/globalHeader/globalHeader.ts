@@ -7,7 +7,11 @@ export default class GlobalHeader extends LightningElement {
 
     get initials(): string {
         const names = this.userName.split(' ');
-        return names.map((name) => name.charAt(0)).join('').slice(0, 2).toUpperCase();
+        return names
+            .map((name) => name.charAt(0))
+            .join('')
+            .slice(0, 2)
+            .toUpperCase();
     }
 
     handleSearch(event: CustomEvent<{ value: string }>): void {

@@ -1,27 +1,15 @@
 import { LightningElement, api } from 'lwc';
 import type { CaseRecord } from 'console/caseRecord';
 import { listCases } from 'console/caseRecord';
-import { formatDateTime, formatPicklist } from 'console/fieldFormat';
 import { pollWhileVisible } from 'console/polling';
 
 const REFRESH_PERIOD_MS = 5_000;
-const COLUMNS = [
-    'Número do caso',
-    'Assunto',
-    'Nome do contato',
-    'Nome da conta',
-    'Status',
-    'Protocolo',
-    'Proprietário',
-    'Data/Hora de abertura'
-];
 
 /** The list of Cases, newest first, narrowed to those that contain the search term. */
 export default class HomePage extends LightningElement {
     @api searchTerm = '';
     @api isActive = false;
 
-    columns = COLUMNS;
     cases: CaseRecord[] | null = null;
     errorMessage = '';
 
@@ -53,32 +41,28 @@ export default class HomePage extends LightningElement {
 
     get summary(): string {
         if (!this.cases) return 'Carregando...';
-        const count = this.rows.length;
+        const count = this.found.length;
         return `${count} ${count === 1 ? 'item' : 'itens'} • Classificado por Data/Hora de abertura`;
     }
 
     get isEmpty(): boolean {
-        return this.cases !== null && this.rows.length === 0;
+        return this.cases !== null && this.found.length === 0;
     }
 
-    get rows() {
+    get found(): CaseRecord[] {
         const term = this.searchTerm.toLocaleLowerCase('pt-BR');
-        return (this.cases ?? [])
-            .map(describeRow)
-            .filter((row) => Object.values(row).some((text) => text.toLocaleLowerCase('pt-BR').includes(term)));
+        return (this.cases ?? []).filter((record) => searchableText(record).toLocaleLowerCase('pt-BR').includes(term));
     }
 }
 
-function describeRow(record: CaseRecord) {
-    return {
-        id: record.Id,
-        number: record.CaseNumber,
-        subject: record.Subject ?? '',
-        contact: record.Contact?.Name ?? '',
-        account: record.Account?.Name ?? '',
-        status: formatPicklist(record.Status ?? ''),
-        protocol: record.CallProtocol__c ?? '',
-        owner: record.Owner?.Name ?? '',
-        createdAt: formatDateTime(record.CreatedDate)
-    };
-}
+const searchableText = (record: CaseRecord): string =>
+    [
+        record.CaseNumber,
+        record.Subject,
+        record.Contact?.Name,
+        record.Account?.Name,
+        record.Owner?.Name,
+        record.CallProtocol__c,
+        record.CallerTaxId__c,
+        record.CallingNumber__c
+    ].join(' ');

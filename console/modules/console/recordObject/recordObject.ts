@@ -2,7 +2,6 @@
 const OBJECTS_BY_KEY_PREFIX = {
     '001': 'Account',
     '003': 'Contact',
-    '005': 'User',
     '00T': 'Task',
     '500': 'Case'
 } as const;

@@ -18,8 +18,7 @@ export default class SimulateCall extends LightningElement {
     typedNumber = '';
     isOpen = false;
     isCalling = false;
-    message = '';
-    hasFailed = false;
+    errorMessage = '';
 
     get isContact(): boolean {
         return this.kind === 'contact';
@@ -33,10 +32,6 @@ export default class SimulateCall extends LightningElement {
         return String(this.isOpen);
     }
 
-    get messageClass(): string {
-        return `slds-m-top_x-small ${this.hasFailed ? 'slds-text-color_error' : 'slds-text-color_success'}`;
-    }
-
     handleToggle(): void {
         this.isOpen = !this.isOpen;
         if (this.isOpen) void this.loadContacts();
@@ -46,13 +41,13 @@ export default class SimulateCall extends LightningElement {
         try {
             this.contacts = await listCallers();
         } catch (error) {
-            this.report(`Não foi possível listar os clientes: ${(error as Error).message}`, true);
+            this.errorMessage = `Não foi possível listar os clientes: ${(error as Error).message}`;
         }
     }
 
     handleKind(event: CustomEvent<{ value: CallerKind }>): void {
         this.kind = event.detail.value;
-        this.report('', false);
+        this.errorMessage = '';
     }
 
     handleContact(event: CustomEvent<{ value: string }>): void {
@@ -79,22 +74,19 @@ export default class SimulateCall extends LightningElement {
         event.preventDefault();
         const { number } = this;
         if (number === '') {
-            this.report(this.isContact ? 'Escolha um cliente.' : 'Digite um número.', true);
+            this.errorMessage = this.isContact ? 'Escolha um cliente.' : 'Digite um número.';
             return;
         }
+        this.errorMessage = '';
         this.isCalling = true;
         try {
             await placeCall(number);
-            this.report('Chamando. Atenda no softphone.', false);
+            // the call rings in the softphone now, and the panel would cover the Case
+            this.isOpen = false;
         } catch (error) {
-            this.report(`A chamada não saiu: ${(error as Error).message}`, true);
+            this.errorMessage = `A chamada não saiu: ${(error as Error).message}`;
         } finally {
             this.isCalling = false;
         }
-    }
-
-    report(message: string, hasFailed: boolean): void {
-        this.message = message;
-        this.hasFailed = hasFailed;
     }
 }

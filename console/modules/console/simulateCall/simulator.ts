@@ -1,3 +1,4 @@
+import { agentBridge } from 'console/agentBridge';
 import { query } from 'console/orgApi';
 
 interface ContactRow {
@@ -24,14 +25,10 @@ export async function listCallers(): Promise<{ value: string; label: string }[]>
     return [...callers].map(([value, name]) => ({ value, label: `${name} · ${value}` }));
 }
 
-/** Makes the bridge's simulated line ring. `number` as typed, or null when the caller withholds it. */
-export async function placeCall(number: string | null): Promise<void> {
-    const response = await fetch(`${window.consoleSession.bridgeUrl}/simulator/calls`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ number })
-    });
-    if (response.ok) return;
-    const problem = (await response.json().catch(() => ({}))) as { detail?: string };
-    throw new Error(problem.detail ?? `a ponte respondeu ${response.status}`);
-}
+/**
+ * Makes the bridge's simulated line ring at the signed-in agent. Rejects with a `BridgeError`.
+ *
+ * @param number as typed, or null when the caller withholds it
+ */
+export const placeCall = (number: string | null): Promise<unknown> =>
+    agentBridge.request('POST', '/simulator/calls', { number });

@@ -1,17 +1,11 @@
 import { LightningElement, api } from 'lwc';
+import type { ShownField } from 'console/fieldGrid';
 import { formatDate, formatDateTime, formatDuration, formatPicklist } from 'console/fieldFormat';
 import { pollWhileVisible } from 'console/polling';
 import type { TaskRecord } from 'console/taskRecord';
 import { loadTask, recordingProtocol } from 'console/taskRecord';
 
 const REFRESH_PERIOD_MS = 5_000;
-
-interface ShownField {
-    readonly label: string;
-    readonly value: string;
-    /** The record that the value links to. */
-    readonly recordId?: string | null;
-}
 
 /** The record page of a Task. @fires titlechange `{ recordId, title }`. */
 export default class TaskPage extends LightningElement {

@@ -6,7 +6,7 @@ import { readBridgeStream } from './bridgeStream';
 import { keepConnected } from './keepConnected';
 import { type Schedule, scheduleOnce } from './schedule';
 
-export { BridgeError, type BridgeErrorKind } from './bridgeError';
+export { BridgeError, type BridgeErrorKind, HANDSHAKE_NOT_WRITTEN } from './bridgeError';
 export type { BridgeStatus } from './bridgeStatus';
 
 export interface BridgeClientOptions {
@@ -31,15 +31,15 @@ export interface BridgeClient {
      * Signs in, listens to the stream and comes back by itself whenever it is lost. Resolves, without ever
      * rejecting, when the outcome of the first attempt has been told to `onStatus`.
      */
-    start(): Promise<void>;
-    stop(): void;
-    signIn(): Promise<Session>;
-    command(callId: string, action: AgentAction): Promise<void>;
+    readonly start: () => Promise<void>;
+    readonly stop: () => void;
+    readonly signIn: () => Promise<Session>;
+    readonly command: (callId: string, action: AgentAction) => Promise<void>;
     /** @param day `YYYY-MM-DD` in the agent's time zone; today when left out */
-    history(day?: string): Promise<History>;
-    recordingTicket(protocol: string): Promise<RecordingTicket>;
+    readonly history: (day?: string) => Promise<History>;
+    readonly recordingTicket: (protocol: string) => Promise<RecordingTicket>;
     /** Sends JSON with the agent's session and reads the JSON answer. @param path begins with a slash */
-    request<T>(method: string, path: string, body?: unknown): Promise<T>;
+    readonly request: <T>(method: string, path: string, body?: unknown) => Promise<T>;
 }
 
 /** The one way to the bridge: signs the agent in by a record that Salesforce stamps with its author. */

@@ -55,6 +55,9 @@ export function unreachable(cause: unknown): BridgeError {
     );
 }
 
+/** The problem type of a handshake record that the agent may not write; the bridge itself never sends it. */
+export const HANDSHAKE_NOT_WRITTEN = 'urn:softphone:handshake-not-written';
+
 /** The shape in which `lightning/uiRecordApi` rejects. */
 interface RecordApiError {
     readonly status?: number;
@@ -67,7 +70,7 @@ export function handshakeNotWritten(cause: unknown): BridgeError {
     const detail = body?.message ?? (cause instanceof Error ? cause.message : '');
     return new BridgeError(
         status >= 400 && status < 500 ? 'forbidden' : 'unreachable',
-        { type: 'about:blank', title: 'The handshake record was not written', status, detail },
+        { type: HANDSHAKE_NOT_WRITTEN, title: 'The handshake record was not written', status, detail },
         { cause }
     );
 }

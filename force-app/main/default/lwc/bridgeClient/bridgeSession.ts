@@ -11,13 +11,13 @@ const LONGEST_RENEWAL_MS = 2 ** 31 - 1;
 
 export interface BridgeSession {
     /** The token of the running session; signs in when there is none. */
-    token(): Promise<string>;
+    readonly token: () => Promise<string>;
     /** A new handshake and session, whatever was there before. Calls that overlap share one. */
-    signIn(): Promise<Session>;
+    readonly signIn: () => Promise<Session>;
     /** Sends with the session's token; a refused token is renewed once. */
-    send<T>(method: string, path: string, body?: unknown): Promise<T>;
+    readonly send: <T>(method: string, path: string, body?: unknown) => Promise<T>;
     /** Ends the silent renewal. */
-    close(): void;
+    readonly close: () => void;
 }
 
 interface BridgeSessionOptions {
@@ -49,7 +49,9 @@ export function createBridgeSession({ sendRequest, writeHandshake, schedule }: B
         const renewalMs = (Date.parse(expiresAt) - Date.now()) * RENEWAL_POINT;
         cancelRenewal = schedule(
             // a renewal that fails is made up for when the bridge refuses the old token
-            () => void signIn().catch(() => undefined),
+            () => {
+                signIn().catch(() => undefined);
+            },
             Math.min(Math.max(renewalMs, SHORTEST_RENEWAL_MS), LONGEST_RENEWAL_MS)
         );
     }

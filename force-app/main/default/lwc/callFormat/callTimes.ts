@@ -9,8 +9,9 @@ export const waitingMs = (call: CallView, nowMs: number): number =>
     since(call.waitingSince, call.answeredAt ? Date.parse(call.answeredAt) : endOf(call, nowMs));
 
 /** How long the agent has served the customer since the answer, holds included; null when it was never answered. */
-export const serviceMs = (call: CallView, nowMs: number): number | null =>
-    call.answeredAt ? since(call.answeredAt, endOf(call, nowMs)) : null;
+export function serviceMs(call: CallView, nowMs: number): number | null {
+    return call.answeredAt ? since(call.answeredAt, endOf(call, nowMs)) : null;
+}
 
 /** How long the customer was on hold, with the hold that lasts now. */
 export const holdMs = (call: CallView, nowMs: number): number =>

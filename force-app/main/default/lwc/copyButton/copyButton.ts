@@ -33,7 +33,7 @@ export default class CopyButton extends LightningElement {
     }
 
     async handleClick(): Promise<void> {
-        const copied = await copyText(this.value, this.refs?.field as HTMLTextAreaElement);
+        const copied = await copyText(this.value, this.refs?.field as HTMLInputElement);
         (this.refs?.button as HTMLElement).focus();
         this.outcome = copied ? 'copied' : 'failed';
         clearTimeout(this.#messageTimer);

@@ -1,10 +1,10 @@
 /**
  * Puts a text on the clipboard; where the browser allows no direct writing, by selecting it in `field`.
  *
- * @param field an editable field that holds the text
+ * @param field a field that holds the text
  * @returns whether the text was copied
  */
-export async function copyText(text: string, field: HTMLTextAreaElement): Promise<boolean> {
+export async function copyText(text: string, field: HTMLInputElement): Promise<boolean> {
     try {
         await navigator.clipboard.writeText(text);
         return true;

@@ -1,5 +1,5 @@
 import type { AgentAction } from 'bridge/contract';
-import type { BridgeError } from 'c/bridgeClient';
+import { type BridgeError, HANDSHAKE_NOT_WRITTEN } from 'c/bridgeClient';
 import { fillPlaceholders } from 'c/callFormat';
 import { problemLabels as labels } from './problemLabels';
 
@@ -28,9 +28,7 @@ export function describeConnectionError(error: BridgeError, bridgeUrl: string): 
             };
         case 'forbidden':
         case 'unauthorised':
-            return NO_EXTENSION.test(error.problem.type)
-                ? { heading: labels.noExtensionHeading, message: labels.noExtensionMessage, detail }
-                : { heading: labels.notAuthorisedHeading, message: labels.notAuthorisedMessage, detail };
+            return describeRefusedAgent(error, detail);
         case 'refused':
             return {
                 heading: labels.refusedHeading,
@@ -38,6 +36,18 @@ export function describeConnectionError(error: BridgeError, bridgeUrl: string): 
                 detail
             };
     }
+}
+
+/** The bridge itself says best why it refuses an agent; what can be told apart is told in the agent's language. */
+function describeRefusedAgent({ problem }: BridgeError, detail: string): Problem {
+    if (NO_EXTENSION.test(problem.type))
+        return { heading: labels.noExtensionHeading, message: labels.noExtensionMessage, detail };
+    const isBridgesReason = problem.type !== HANDSHAKE_NOT_WRITTEN && problem.detail !== '';
+    return {
+        heading: labels.notAuthorisedHeading,
+        message: isBridgesReason ? problem.detail : labels.notAuthorisedMessage,
+        detail: isBridgesReason ? '' : detail
+    };
 }
 
 const COMMAND_HEADINGS: Readonly<Record<AgentAction, string>> = {

@@ -20,6 +20,7 @@ import { announceCall } from './announcement';
 import { createBridgeLink } from './bridgeLink';
 import { labels } from './labels';
 import { type Problem, describeCommandError, describeConnectionError, missingUrlProblem } from './problem';
+import { losesFocus } from './losesFocus';
 import { createScreenPop } from './screenPop';
 import { createUtilityButton } from './utilityButton';
 import { utilityLook } from './utilityLook';
@@ -74,7 +75,7 @@ export default class Softphone extends NavigationMixin(LightningElement) {
     }
 
     get problem(): Problem | null {
-        if (!this.#bridgeUrl) return missingUrlProblem;
+        if (!this.hasBridgeUrl) return missingUrlProblem;
         const { connection, lastError, agent } = this.state;
         const isShown = lastError && (connection.kind === 'failed' || !agent);
         return isShown ? describeConnectionError(lastError, this.#bridgeUrl) : null;
@@ -85,20 +86,20 @@ export default class Softphone extends NavigationMixin(LightningElement) {
         return failure && describeCommandError(failure.action, failure.error);
     }
 
+    get hasBridgeUrl(): boolean {
+        return this.#bridgeUrl !== '';
+    }
+
     get retryLabel(): string {
-        return this.#bridgeUrl ? labels.retry : '';
+        return this.hasBridgeUrl ? labels.retry : '';
     }
 
     get isStarting(): boolean {
         return !this.problem && !this.state.agent;
     }
 
-    get isConnectedToBridge(): boolean {
-        return this.state.connection.kind === 'connected';
-    }
-
     get commandsDisabled(): boolean {
-        return !this.isConnectedToBridge;
+        return this.state.connection.kind !== 'connected';
     }
 
     get showsStaleCalls(): boolean {
@@ -165,7 +166,7 @@ export default class Softphone extends NavigationMixin(LightningElement) {
 
     private connect(): void {
         this.#bridge.disconnect();
-        if (this.#bridgeUrl) this.#bridge.connect(this.#bridgeUrl);
+        if (this.hasBridgeUrl) this.#bridge.connect(this.#bridgeUrl);
     }
 
     private command(legId: string, action: AgentAction): void {
@@ -176,6 +177,7 @@ export default class Softphone extends NavigationMixin(LightningElement) {
     private apply(event: SoftphoneEvent): void {
         const before = this.state;
         this.state = reduceSoftphone(before, event);
+        if (losesFocus(before, this.state, event) && this.template?.activeElement) this.focusTabs();
         const [newCall] = newlyRinging(before.calls, this.state.calls);
         if (newCall) {
             this.announcement = announceCall(newCall);
@@ -183,6 +185,11 @@ export default class Softphone extends NavigationMixin(LightningElement) {
         }
         this.#utilityButton.show(utilityLook(this.state));
         this.#popCases(callsWithCase(this.state));
+    }
+
+    /** Whoever works in the softphone by keyboard stays in it when what had the focus goes. */
+    private focusTabs(): void {
+        void Promise.resolve().then(() => (this.refs?.tabs as HTMLElement | undefined)?.focus());
     }
 
     private openCase(caseId: string): void {

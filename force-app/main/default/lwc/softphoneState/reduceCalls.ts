@@ -3,15 +3,20 @@ import { isOver, newlyCurrent, newlyRinging } from './callGroups';
 import { byEnd } from './callOrder';
 import { currentCalls, ringingCalls } from './selectors';
 import type { HistoryState, SoftphoneState, SoftphoneTab } from './state';
-import { withoutKey } from './withoutKey';
 
-/** The latest view of a call replaces the one before; a call that is over never comes back. */
+/**
+ * The latest view of a call replaces the one before, also the one of an earlier offer of the same call: of that the
+ * bridge may never say that it is over. A leg that is over never comes back.
+ */
 export function applyCall(state: SoftphoneState, call: CallView): SoftphoneState {
-    const otherCalls = withoutKey(state.calls, call.legId);
+    const otherCalls = Object.fromEntries(Object.entries(state.calls).filter(([, other]) => !replaces(call, other)));
     if (isOver(call)) return withCalls({ ...state, history: addToHistory(state.history, call) }, otherCalls);
     if (state.history.calls.some(({ legId }) => legId === call.legId)) return state;
     return withCalls(state, { ...otherCalls, [call.legId]: call });
 }
+
+const replaces = (call: CallView, other: CallView): boolean =>
+    call.legId === other.legId || (call.callId === other.callId && call.offeredAt >= other.offeredAt);
 
 /** What the bridge lists is all there is. */
 export function replaceCalls(state: SoftphoneState, calls: readonly CallView[]): SoftphoneState {

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { openConsole } from './consolePage.ts';
+import { expectText, fieldValue } from './recordPage.ts';
+import type { Stack } from './stack.ts';
+import { tellStory, type Report } from './story.ts';
+
+const CALLER = { number: '(11) 98765-4321', name: 'Maria da Silva' };
+const AGENT = 'Ana Souza';
+
+/** The bytes of a real PBX's call, played until the agent must act; the agent answers and hangs up by clicking. */
+export const tellCapturedCall = (browser: Browser, { consoleUrl }: Stack, report: Report): Promise<void> =>
+    tellStory('A call that a real Asterisk received', report, async (step) => {
+        const { page, softphone, complaints, inspect, close } = await openConsole(browser, consoleUrl);
+        let protocol = '';
+
+        await step('the call rings in Tocando', async () => {
+            await expectText(softphone.getByRole('listbox', { name: 'Chamadas tocando' }), CALLER.number);
+            await inspect('pbx-tocando');
+        });
+
+        await step('Atender is carried out by the PBX', async () => {
+            await softphone.getByRole('option').first().click();
+            await softphone.getByRole('button', { name: 'Atender' }).click();
+            await softphone.getByRole('tab', { name: 'Atendimento', selected: true }).waitFor();
+            protocol = await softphone.locator('[data-id=protocol]').innerText();
+            assert.notEqual(protocol, '');
+        });
+
+        await step('the Case opens as a tab with the caller, the account and the owner', async () => {
+            await expectText(fieldValue(page, 'Protocolo de atendimento'), protocol);
+            await expectText(fieldValue(page, 'Nome do contato'), CALLER.name);
+            await expectText(fieldValue(page, 'Proprietário do caso'), AGENT);
+            await inspect('pbx-atendimento');
+        });
+
+        await step('Desligar is carried out by the PBX and Histórico lists the call', async () => {
+            await softphone.getByRole('button', { name: 'Desligar' }).click();
+            await softphone.getByText('Nenhum atendimento agora').waitFor();
+            await softphone.getByRole('tab', { name: 'Histórico' }).click();
+            await expectText(softphone.getByRole('list', { name: 'Chamadas de hoje' }), new RegExp(protocol));
+        });
+
+        await step('Relacionado lists the Task with the protocol in its subject', async () => {
+            await page.locator('[data-utility=softphone]').click();
+            await page.getByRole('tab', { name: 'Relacionado' }).click();
+            await page.getByRole('link', { name: new RegExp(protocol) }).waitFor();
+            await inspect('pbx-relacionado');
+        });
+
+        await step('the page complained about nothing', async () => assert.deepEqual(complaints, []));
+        await close();
+    });

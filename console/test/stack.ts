@@ -1,0 +1,4 @@
+export interface Stack {
+    readonly consoleUrl: string;
+    readonly stop: () => Promise<void>;
+}

@@ -1,0 +1,227 @@
+import type { CallView, Snapshot } from 'bridge/contract';
+import { type BridgeClient, type BridgeStatus, createBridgeClient } from 'c/bridgeClient';
+import { ringingCall, snapshotOf, talkingCall } from '../../../../../../test/jest-mocks/callViews';
+import { eventually } from '../../../../../../test/jest-mocks/eventually';
+import { createFakeBridge, problemResponse } from '../../../../../../test/jest-mocks/fakeBridge';
+import { createManualSchedule } from '../../../../../../test/jest-mocks/manualSchedule';
+
+const LONGEST_RECONNECT_DELAY_MS = 15_000;
+const SILENCE_LIMIT_MS = 40_000;
+const SESSION_MS = 600_000;
+
+let bridge: ReturnType<typeof createFakeBridge>;
+let clock: ReturnType<typeof createManualSchedule>;
+let client: BridgeClient;
+let statuses: BridgeStatus[];
+let snapshots: Snapshot[];
+let calls: CallView[];
+const writeHandshake = jest.fn<Promise<string>, [string]>();
+
+const statusKinds = (): string[] => statuses.map(({ kind }) => kind);
+
+beforeEach(() => {
+    bridge = createFakeBridge();
+    clock = createManualSchedule();
+    statuses = [];
+    snapshots = [];
+    calls = [];
+    writeHandshake.mockReset().mockResolvedValue('a00000000000001AAA');
+    client = createBridgeClient({
+        url: 'https://bridge.example.com/',
+        writeHandshake,
+        onStatus: (status) => statuses.push(status),
+        onSnapshot: (snapshot) => snapshots.push(snapshot),
+        onCall: (call) => calls.push(call),
+        fetch: bridge.fetch,
+        schedule: clock.schedule
+    });
+});
+
+afterEach(() => client.stop());
+
+async function connect(): Promise<void> {
+    const started = client.start();
+    await eventually(() => expect(bridge.isListenedTo).toBe(true));
+    bridge.sendSnapshot(snapshotOf());
+    await started;
+}
+
+describe('signing in', () => {
+    it('proves who the agent is by a record and keeps the token to itself', async () => {
+        const session = await client.signIn();
+
+        expect(writeHandshake).toHaveBeenCalledWith('nonce-1');
+        expect(bridge.requestsTo('POST /agent/session')[0]?.body).toEqual({
+            handshakeId: 'h',
+            proof: 'proof-1',
+            recordId: 'a00000000000001AAA'
+        });
+        expect(session.agent.name).toBe('Ana Souza');
+    });
+
+    it('shakes hands once when several requests need a session', async () => {
+        await Promise.all([client.history(), client.history('2026-11-22'), client.command('a', 'hangup')]);
+
+        expect(bridge.requestsTo('POST /agent/handshake')).toHaveLength(1);
+    });
+
+    it('tells apart a record that may not be written', async () => {
+        writeHandshake.mockRejectedValue({ status: 403, body: { message: 'no access' } });
+
+        await expect(client.signIn()).rejects.toMatchObject({ kind: 'forbidden', problem: { detail: 'no access' } });
+    });
+
+    it('renews the session before it expires', async () => {
+        await client.signIn();
+        clock.advance(SESSION_MS);
+
+        await eventually(() => expect(bridge.requestsTo('POST /agent/session')).toHaveLength(2));
+    });
+
+    it('renews no session after the end', async () => {
+        await client.signIn();
+        client.stop();
+
+        expect(clock.pendingCount).toBe(0);
+    });
+});
+
+describe('requests', () => {
+    it('sends a command with the token and the call id escaped', async () => {
+        await client.command('asterisk:1700/1 a', 'answer');
+
+        const [request] = bridge.requestsTo('POST /agent/calls/asterisk%3A1700%2F1%20a/answer');
+        expect(request?.headers.get('authorization')).toBe('Bearer token-1');
+    });
+
+    it('asks for the history of a day', async () => {
+        bridge.setHistory([talkingCall()]);
+
+        expect((await client.history('2026-11-23')).calls).toHaveLength(1);
+        expect(bridge.requestsTo('GET /agent/history?day=2026-11-23')).toHaveLength(1);
+    });
+
+    it('asks for a ticket to a recording', async () => {
+        await client.recordingTicket('2026/1');
+
+        expect(bridge.requestsTo('POST /recordings/2026%2F1/ticket')).toHaveLength(1);
+    });
+
+    it('repeats a request with a new session when the token is refused', async () => {
+        bridge.answerWith('GET /agent/history', ({ headers }) => {
+            const isOld = headers.get('authorization') === 'Bearer token-1';
+            return isOld ? problemResponse(401) : new Response('{"day":"2026-11-23","calls":[]}');
+        });
+
+        expect(await client.history()).toEqual({ day: '2026-11-23', calls: [] });
+        expect(bridge.requestsTo('POST /agent/session')).toHaveLength(2);
+    });
+
+    it.each([
+        [401, 'unauthorised'],
+        [403, 'forbidden'],
+        [404, 'refused'],
+        [409, 'refused'],
+        [429, 'unreachable'],
+        [503, 'unreachable']
+    ])('calls HTTP %i %s and keeps the problem', async (status, kind) => {
+        bridge.answerWith('POST /agent/calls/a/answer', () => problemResponse(status, { detail: 'do this' }));
+
+        await expect(client.command('a', 'answer')).rejects.toMatchObject({
+            kind,
+            problem: { status, detail: 'do this' }
+        });
+    });
+
+    it.each([
+        ['an error that is no problem document', () => new Response('<h1>oops</h1>', { status: 502 })],
+        ['an answer that is no JSON', () => new Response('<h1>hello</h1>')]
+    ])('takes %s for a bridge out of reach', async (_name, answer) => {
+        bridge.answerWith('GET /agent/history', answer);
+
+        await expect(client.history()).rejects.toMatchObject({ kind: 'unreachable' });
+    });
+});
+
+describe('the stream', () => {
+    it('delivers the snapshot and then the calls', async () => {
+        await connect();
+        bridge.sendCall(ringingCall());
+
+        await eventually(() => expect(calls).toEqual([ringingCall()]));
+        expect(snapshots).toHaveLength(1);
+        expect(statusKinds()).toEqual(['connecting', 'connected']);
+    });
+
+    it('comes back after a cut and resumes from the last event', async () => {
+        await connect();
+        bridge.dropStream();
+        await eventually(() => expect(statusKinds()).toContain('lost'));
+        clock.advance(LONGEST_RECONNECT_DELAY_MS);
+
+        await eventually(() => expect(bridge.isListenedTo).toBe(true));
+        expect(bridge.requestsTo('GET /agent/events').at(-1)?.headers.get('last-event-id')).toBe('1');
+    });
+
+    it('keeps trying while the bridge is away and says when', async () => {
+        bridge.goDown();
+        await client.start();
+        clock.advance(LONGEST_RECONNECT_DELAY_MS);
+        await eventually(() => expect(statusKinds()).toEqual(['connecting', 'lost', 'connecting', 'lost']));
+        bridge.comeBack();
+        clock.advance(LONGEST_RECONNECT_DELAY_MS);
+
+        await eventually(() => expect(bridge.isListenedTo).toBe(true));
+        expect(statuses[1]).toMatchObject({ error: { kind: 'unreachable' }, retryAtMs: expect.any(Number) });
+    });
+
+    it('takes a stream that fell silent for lost, and a heartbeat for life', async () => {
+        await connect();
+        clock.advance(SILENCE_LIMIT_MS - 1);
+        bridge.sendHeartbeat();
+        bridge.sendCall(ringingCall());
+        await eventually(() => expect(calls).toHaveLength(1));
+        clock.advance(SILENCE_LIMIT_MS - 1);
+        expect(statusKinds()).not.toContain('lost');
+        clock.advance(1);
+
+        await eventually(() => expect(statusKinds()).toContain('lost'));
+    });
+
+    it('signs in again at once when the session is refused', async () => {
+        let refusals = 1;
+        bridge.answerWith('GET /agent/events', () => {
+            refusals -= 1;
+            if (refusals === 0) bridge.answerAsUsual('GET /agent/events');
+            return problemResponse(401);
+        });
+        void client.start();
+        await eventually(() => expect(bridge.requestsTo('GET /agent/events')).toHaveLength(1));
+        await eventually(() => expect(clock.pendingCount).toBeGreaterThan(0));
+        clock.advance(0);
+
+        await eventually(() => expect(bridge.isListenedTo).toBe(true));
+        expect(bridge.requestsTo('POST /agent/session')).toHaveLength(2);
+    });
+
+    it.each([
+        [403, 'forbidden'],
+        [404, 'refused']
+    ])('gives up on HTTP %i, which only a person can cure', async (status, kind) => {
+        bridge.answerWith('POST /agent/session', () => problemResponse(status));
+        await client.start();
+
+        expect(statuses.at(-1)).toMatchObject({ kind: 'failed', error: { kind } });
+        expect(clock.pendingCount).toBe(0);
+    });
+
+    it('tells nothing any more after the end', async () => {
+        await connect();
+        client.stop();
+        const told = statuses.length;
+
+        await eventually(() => expect(bridge.isListenedTo).toBe(false));
+        await eventually(() => expect(clock.pendingCount).toBe(0));
+        expect(statuses).toHaveLength(told);
+    });
+});

@@ -1,0 +1,121 @@
+import '../../../../../../test/jest-mocks/projectLabels';
+import { ringingCall, talkingCall } from '../../../../../../test/jest-mocks/callViews';
+import { find, has, mount, recordEvents, rendered, textOf } from '../../../../../../test/jest-mocks/mount';
+import CallCard from 'c/callCard';
+import type { CallView } from 'bridge/contract';
+
+interface LabelledButton extends HTMLElement {
+    label: string;
+    disabled: boolean;
+}
+
+const ONE_MINUTE_IN_MS = Date.parse('2026-11-23T12:01:10.000Z');
+
+const mountCard = (call: CallView, properties: Parameters<typeof mount<CallCard>>[2] = {}) =>
+    mount('c-call-card', CallCard, { call, nowMs: ONE_MINUTE_IN_MS, ...properties });
+
+const textIn = (element: HTMLElement, id: string): string | null => find(element, `[data-id="${id}"]`).textContent;
+
+describe('call card', () => {
+    it('shows all that is known of the call', async () => {
+        const element = await mountCard(talkingCall());
+
+        expect(textOf(element)).toContain('Em atendimento');
+        expect(textOf(element)).toContain('(11) 98765-4321');
+        expect(textOf(element)).toContain('Maria da Silva');
+        expect(textIn(element, 'account')).toBe('Padaria Boa Massa Ltda');
+        expect(textIn(element, 'protocol')).toBe('20261123000042');
+        expect(textIn(element, 'service-time')).toBe('01:00');
+        expect(find<LabelledButton>(element, '[data-id="open-case"]').label).toBe('Abrir caso 00001042');
+    });
+
+    it('leaves out what is not known', async () => {
+        const element = await mountCard(talkingCall({ caller: null, case: null, queue: null }));
+
+        expect(textOf(element)).toContain('Procurando cadastro…');
+        expect(textOf(element)).toContain('Abrindo o caso no Salesforce…');
+        expect(
+            ['tax-id', 'account', 'hold-time', 'open-case'].filter((id) => has(element, `[data-id="${id}"]`))
+        ).toEqual([]);
+    });
+
+    it('says when the caller is on no record', async () => {
+        const nobody = {
+            contactId: null,
+            contactName: null,
+            contactPhone: null,
+            accountId: null,
+            accountName: null,
+            taxId: null
+        };
+        const element = await mountCard(talkingCall({ caller: nobody, number: null, numberDisplay: null }));
+
+        expect(textOf(element)).toContain('Número não identificado');
+        expect(textOf(element)).toContain('Sem cadastro');
+    });
+
+    it('masks the CPF until it is asked for', async () => {
+        const element = await mountCard(talkingCall());
+        expect(textIn(element, 'tax-id')).toBe('***.456.789-**');
+
+        find(element, '[data-id="tax-id-toggle"]').click();
+        await rendered();
+        expect(textIn(element, 'tax-id')).toBe('123.456.789-09');
+
+        find(element, '[data-id="tax-id-toggle"]').click();
+        await rendered();
+        expect(textIn(element, 'tax-id')).toBe('***.456.789-**');
+    });
+
+    it('counts the time on hold apart', async () => {
+        const element = await mountCard(
+            talkingCall({ state: 'held', heldMs: 5_000, heldSince: '2026-11-23T12:01:00.000Z' })
+        );
+
+        expect(textOf(element)).toContain('Cliente em espera');
+        expect(textIn(element, 'hold-time')).toBe('00:15');
+        expect(textIn(element, 'service-time')).toBe('01:00');
+    });
+
+    it.each([
+        ['dialling', 'Chamando…'],
+        ['consulting', 'Em consulta']
+    ] as const)('names a call that is %s', async (state, text) => {
+        expect(textOf(await mountCard(ringingCall({ state })))).toContain(text);
+    });
+
+    it('says that the call is recorded', async () => {
+        expect(textOf(await mountCard(talkingCall({ recorded: true })))).toContain('Gravando');
+        expect(textOf(await mountCard(talkingCall()))).not.toContain('Gravando');
+    });
+
+    it('asks to hang up and to open the Case', async () => {
+        const element = await mountCard(talkingCall());
+        const hangups = recordEvents(element, 'callhangup');
+        const cases = recordEvents(element, 'caseopen');
+        find(element, '[data-id="hang-up"]').click();
+        find(element, '[data-id="open-case"]').click();
+
+        expect(hangups).toEqual([{ legId: 'leg-1' }]);
+        expect(cases).toEqual([{ recordId: '500000000000042AAA' }]);
+    });
+
+    it('offers no action that the telephony side cannot do', async () => {
+        expect(has(await mountCard(talkingCall({ actions: [] })), '[data-id="hang-up"]')).toBe(false);
+    });
+
+    it.each([
+        ['while a command is on its way', { pendingAction: 'hangup' as const }, 'Desligando…'],
+        ['while the bridge is away', { disabled: true }, 'Desligar']
+    ])('takes no command %s', async (_name, properties, label) => {
+        const button = find<LabelledButton>(await mountCard(talkingCall(), properties), '[data-id="hang-up"]');
+
+        expect([button.label, button.disabled]).toEqual([label, true]);
+    });
+
+    it('opens a Case whose number is not known yet', async () => {
+        const element = await mountCard(talkingCall({ case: { id: '500000000000042AAA', number: null } }));
+
+        expect(find<LabelledButton>(element, '[data-id="open-case"]').label).toBe('Abrir caso');
+    });
+});

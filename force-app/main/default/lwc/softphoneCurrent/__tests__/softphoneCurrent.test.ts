@@ -1,0 +1,38 @@
+import '../../../../../../test/jest-mocks/projectLabels';
+import { talkingCall } from '../../../../../../test/jest-mocks/callViews';
+import { type Mounted, find, findAll, has, mount, recordEvents } from '../../../../../../test/jest-mocks/mount';
+import type CallCard from 'c/callCard';
+import SoftphoneCurrent from 'c/softphoneCurrent';
+
+describe('Atendimento', () => {
+    it('says so when the agent is on no call', async () => {
+        const element = await mount('c-softphone-current', SoftphoneCurrent, { calls: [] });
+
+        expect(find<HTMLElement & { heading: string }>(element, 'c-empty-state').heading).toBe(
+            'Nenhum atendimento agora'
+        );
+    });
+
+    it('shows a card for each call with the command on its way', async () => {
+        const element = await mount('c-softphone-current', SoftphoneCurrent, {
+            calls: [talkingCall(), talkingCall({ legId: 'leg-2' })],
+            pending: { 'leg-2': 'hangup' as const },
+            nowMs: 0
+        });
+        const cards = findAll<Mounted<CallCard>>(element, 'c-call-card');
+
+        expect(cards.map(({ call, pendingAction }) => [call.legId, pendingAction])).toEqual([
+            ['leg-1', undefined],
+            ['leg-2', 'hangup']
+        ]);
+        expect(has(element, 'c-empty-state')).toBe(false);
+    });
+
+    it.each(['callhangup', 'caseopen'])('passes %s on', async (type) => {
+        const element = await mount('c-softphone-current', SoftphoneCurrent, { calls: [talkingCall()] });
+        const passed = recordEvents(element, type);
+        find(element, 'c-call-card').dispatchEvent(new CustomEvent(type, { detail: { legId: 'leg-1' } }));
+
+        expect(passed).toEqual([{ legId: 'leg-1' }]);
+    });
+});

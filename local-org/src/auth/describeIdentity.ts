@@ -1,0 +1,62 @@
+import { findField } from '../schema/objectDefinition.ts';
+import { user as userObject } from '../schema/standard/user.ts';
+import { readField } from '../data/readField.ts';
+import type { FieldValue, SalesforceRecord } from '../data/salesforceRecord.ts';
+import type { Org } from '../org.ts';
+import { organizationOf } from './sessions.ts';
+
+export function identityUrl(org: Org, userId: string, orgUrl: string): string {
+    return `${orgUrl}/id/${organizationOf(org).Id}/${userId}`;
+}
+
+/** The identity URL's answer, as far as clients of the REST API read it. */
+export function describeIdentity(org: Org, user: SalesforceRecord, orgUrl: string) {
+    const rest = `${orgUrl}/services/data/v{version}/`;
+    return {
+        id: identityUrl(org, user.Id, orgUrl),
+        asserted_user: true,
+        user_id: user.Id,
+        organization_id: organizationOf(org).Id,
+        username: user.Username,
+        nick_name: user.CommunityNickname,
+        display_name: fullName(org, user),
+        email: user.Email,
+        email_verified: true,
+        first_name: user.FirstName ?? null,
+        last_name: user.LastName,
+        timezone: user.TimeZoneSidKey,
+        urls: { rest, sobjects: `${rest}sobjects/`, search: `${rest}search/`, query: `${rest}query/`, custom_domain: orgUrl },
+        active: user.IsActive,
+        user_type: 'STANDARD',
+        language: user.LanguageLocaleKey,
+        locale: user.LocaleSidKey,
+        last_modified_date: user.LastModifiedDate
+    };
+}
+
+/** The OpenID Connect form of the same. */
+export function describeUserInfo(org: Org, user: SalesforceRecord, orgUrl: string) {
+    return {
+        sub: identityUrl(org, user.Id, orgUrl),
+        user_id: user.Id,
+        organization_id: organizationOf(org).Id,
+        preferred_username: user.Username,
+        nickname: user.CommunityNickname,
+        name: fullName(org, user),
+        email: user.Email,
+        email_verified: true,
+        given_name: user.FirstName ?? null,
+        family_name: user.LastName,
+        zoneinfo: user.TimeZoneSidKey,
+        active: user.IsActive,
+        user_type: 'STANDARD',
+        language: user.LanguageLocaleKey,
+        locale: user.LocaleSidKey,
+        updated_at: user.LastModifiedDate
+    };
+}
+
+export function fullName(org: Org, user: SalesforceRecord): FieldValue {
+    const name = findField(userObject, 'Name');
+    return name ? readField(org, name, user) : null;
+}

@@ -1,0 +1,63 @@
+import type { CallContext } from '../callContext.ts';
+import { insufficientAccess } from '../errors/refusals.ts';
+import { formatRecordId } from '../ids/formatRecordId.ts';
+import type { Org } from '../org.ts';
+import type { ObjectDefinition } from '../schema/objectDefinition.ts';
+import { checkRecord } from './checkRecord.ts';
+import { formatInstant } from './formatInstant.ts';
+import { readBody, type GivenValues, type RecordBody } from './readBody.ts';
+import { saveRules } from './rules/saveRules.ts';
+import type { SalesforceRecord } from './salesforceRecord.ts';
+
+/**
+ * Creates a record as the calling user and returns its id.
+ *
+ * @throws SalesforceError; nothing is stored then
+ */
+export function createRecord(org: Org, context: CallContext, object: ObjectDefinition, body: RecordBody): string {
+    if (!context.access.canCreate(object)) {
+        throw insufficientAccess(`entity type cannot be inserted: ${object.label}`);
+    }
+    return org.records.transaction(() => {
+        const given = readBody(org, context, object, body, 'create');
+        const record = startRecord(org, object, given, context.access.userId);
+        saveRules[object.name]?.({ org, context, record, previous: null, given });
+        checkRecord(org, object, record, null);
+        org.records.put(object.name, record);
+        return record.Id;
+    });
+}
+
+/** The given values over the defaults, with an id, numbers, and who and when. */
+export function startRecord(org: Org, object: ObjectDefinition, given: GivenValues, userId: string): SalesforceRecord {
+    const now = formatInstant(org.clock());
+    const record: SalesforceRecord = {
+        Id: formatRecordId(object.keyPrefix, org.records.nextNumber(object.name)),
+        ...defaultValues(object),
+        ...given,
+        IsDeleted: false,
+        CreatedDate: now,
+        CreatedById: userId,
+        LastModifiedDate: now,
+        LastModifiedById: userId,
+        SystemModstamp: now
+    };
+    if (object.fields.has('ownerid')) record.OwnerId ??= userId;
+    numberRecord(org, object, record);
+    return record;
+}
+
+function defaultValues(object: ObjectDefinition): GivenValues {
+    const withDefault = [...object.fields.values()].filter((field) => field.defaultValue !== null && !field.derive);
+    return Object.fromEntries(withDefault.map((field) => [field.name, field.defaultValue]));
+}
+
+function numberRecord(org: Org, object: ObjectDefinition, record: SalesforceRecord): void {
+    for (const field of object.fields.values()) {
+        if (!field.autoNumberFormat) continue;
+        const number = String(org.records.nextNumber(`${object.name}.${field.name}`));
+        record[field.name] = field.autoNumberFormat.replace(/\{(0+)\}/, (_, zeros: string) =>
+            number.padStart(zeros.length, '0')
+        );
+    }
+}

@@ -1,0 +1,78 @@
+import type { CallContext } from '../callContext.ts';
+import { refuse } from '../errors/refusals.ts';
+import { SalesforceError, type ErrorItem } from '../errors/salesforceError.ts';
+import type { Org } from '../org.ts';
+import type { FieldDefinition } from '../schema/fieldDefinition.ts';
+import { findField, type ObjectDefinition } from '../schema/objectDefinition.ts';
+import { checkReference } from './checkReference.ts';
+import { convertValue } from './convertValue.ts';
+import type { FieldValue } from './salesforceRecord.ts';
+
+export type RecordBody = Record<string, unknown>;
+type Operation = 'create' | 'update';
+export type GivenValues = Record<string, FieldValue>;
+
+/**
+ * The values that a request writes, by exact field name, checked one by one: known to this user, writable by
+ * this user, of the right type. Every bad value is reported, not just the first.
+ *
+ * @throws SalesforceError INVALID_FIELD, INVALID_FIELD_FOR_INSERT_UPDATE, or the errors of the values
+ */
+export function readBody(
+    org: Org,
+    context: CallContext,
+    object: ObjectDefinition,
+    body: RecordBody,
+    operation: Operation
+): GivenValues {
+    const entries = Object.entries(body).filter(([name]) => name !== 'attributes');
+    const fields = entries.map(([name, value]) => ({ field: knownField(context, object, name), value }));
+    refuseReadOnly(
+        fields.map(({ field }) => field).filter((field) => !isWritable(context, object, field, operation)),
+        operation
+    );
+    const errors: ErrorItem[] = [];
+    const values: GivenValues = {};
+    for (const { field, value } of fields) {
+        try {
+            values[field.name] = storedValue(org, field, value);
+        } catch (error) {
+            if (!(error instanceof SalesforceError)) throw error;
+            errors.push(...error.items);
+        }
+    }
+    if (errors.length > 0) throw new SalesforceError(400, errors);
+    return values;
+}
+
+function knownField(context: CallContext, object: ObjectDefinition, name: string): FieldDefinition {
+    const field = findField(object, name);
+    if (field && context.access.canReadField(object, field)) return field;
+    throw refuse('INVALID_FIELD', `No such column '${name}' on sobject of type ${object.name}`);
+}
+
+function isWritable(context: CallContext, object: ObjectDefinition, field: FieldDefinition, operation: Operation) {
+    const isOpen = operation === 'create' ? field.createable : field.updateable;
+    return isOpen && context.access.canEditField(object, field);
+}
+
+function refuseReadOnly(fields: FieldDefinition[], operation: Operation): void {
+    if (fields.length === 0) return;
+    const names = fields.map((field) => field.name);
+    if (names.includes('Id')) {
+        throw operation === 'create'
+            ? refuse('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', ['Id'])
+            : refuse('INVALID_FIELD', 'The Id field should not be specified in the sobject data.');
+    }
+    const message =
+        `Unable to create/update fields: ${names.join(', ')}. Please check the security settings of this field ` +
+        'and verify that it is read/write for your profile or permission set.';
+    throw refuse('INVALID_FIELD_FOR_INSERT_UPDATE', message, names);
+}
+
+function storedValue(org: Org, field: FieldDefinition, value: unknown): FieldValue {
+    const converted = convertValue(field, value);
+    return field.type === 'reference' && typeof converted === 'string'
+        ? checkReference(org, field, converted)
+        : converted;
+}

@@ -1,0 +1,69 @@
+import type { ConditionWithValueQuery, WhereClause } from '@jetstreamapp/soql-parser-js';
+import { malformedQuery, unexpectedToken } from './queryErrors.ts';
+
+export type ConditionTree<Condition> =
+    | { kind: 'condition'; condition: Condition }
+    | { kind: 'not'; operand: ConditionTree<Condition> }
+    | { kind: 'and' | 'or'; operands: ConditionTree<Condition>[] };
+
+/** One comparison of a WHERE clause, as the parser gives it. */
+export type WhereCondition = Exclude<ConditionWithValueQuery, { openParen: number; field?: never }>;
+
+type Token = '(' | ')' | 'AND' | 'OR' | 'NOT' | { condition: WhereCondition };
+
+/**
+ * The WHERE clause as a tree. The parser hands over a chain with counts of parentheses; here it becomes words
+ * again and is read once more, because Salesforce refuses AND beside OR without parentheses and the parser does not.
+ *
+ * @throws SalesforceError MALFORMED_QUERY
+ */
+export function buildConditionTree(soql: string, where: WhereClause): ConditionTree<WhereCondition> {
+    const tokens = [...listTokens(where)];
+    let position = 0;
+
+    function readOperand(): ConditionTree<WhereCondition> {
+        const token = tokens[position++];
+        if (token === 'NOT') return { kind: 'not', operand: readOperand() };
+        if (token === '(') {
+            const inner = readExpression();
+            if (tokens[position++] !== ')') throw malformedQuery("unexpected token: '<EOF>'");
+            return inner;
+        }
+        if (typeof token === 'object') return { kind: 'condition', condition: token.condition };
+        throw malformedQuery(`unexpected token: '${token ?? '<EOF>'}'`);
+    }
+
+    function readExpression(): ConditionTree<WhereCondition> {
+        const first = readOperand();
+        const operator = tokens[position];
+        if (operator !== 'AND' && operator !== 'OR') return first;
+        const operands = [first];
+        while (tokens[position] === operator) {
+            position++;
+            operands.push(readOperand());
+        }
+        const next = tokens[position];
+        if (next === 'AND' || next === 'OR') throw unexpectedToken(soql, next);
+        return { kind: operator === 'AND' ? 'and' : 'or', operands };
+    }
+
+    const tree = readExpression();
+    if (position < tokens.length) throw malformedQuery(`unexpected token: '${tokens[position]}'`);
+    return tree;
+}
+
+function* listTokens(clause: WhereClause): Generator<Token> {
+    const { left } = clause;
+    for (let open = 0; open < (left?.openParen ?? 0); open++) yield '(';
+    if (left && isCondition(left)) {
+        yield { condition: left };
+        for (let close = 0; close < (left.closeParen ?? 0); close++) yield ')';
+    }
+    if (!('operator' in clause)) return;
+    yield clause.operator;
+    yield* listTokens(clause.right);
+}
+
+function isCondition(left: ConditionWithValueQuery): left is WhereCondition {
+    return 'operator' in left;
+}

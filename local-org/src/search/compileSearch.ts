@@ -1,0 +1,34 @@
+import type { FieldType } from '../schema/fieldDefinition.ts';
+import { compileTerm } from './compileTerm.ts';
+import type { SearchExpression } from './searchExpression.ts';
+
+/** A value that a search looks at, with the type of its field. */
+export interface SearchedValue {
+    type: FieldType;
+    text: string;
+}
+
+export type SearchMatcher = (values: SearchedValue[]) => boolean;
+
+/** The expression as a test of a record's searched values: every word may be found in another field. */
+export function compileSearch(expression: SearchExpression): SearchMatcher {
+    switch (expression.kind) {
+        case 'term': {
+            const matches = compileTerm(expression.pieces);
+            return (values) => values.some(matches);
+        }
+        case 'and': {
+            const operands = expression.operands.map(compileSearch);
+            return (values) => operands.every((operand) => operand(values));
+        }
+        case 'or': {
+            const operands = expression.operands.map(compileSearch);
+            return (values) => operands.some((operand) => operand(values));
+        }
+        case 'andNot': {
+            const operand = compileSearch(expression.operand);
+            const excluded = compileSearch(expression.excluded);
+            return (values) => operand(values) && !excluded(values);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import { notEmulated } from '../errors/refusals.ts';
+import { parseSearchText } from './parseSearchText.ts';
+import { malformedSearch, unexpectedSearchToken } from './searchErrors.ts';
+import type { SearchExpression } from './searchExpression.ts';
+
+export const FIELD_GROUPS = ['ALL', 'NAME', 'EMAIL', 'PHONE', 'SIDEBAR'] as const;
+export type FieldGroup = (typeof FIELD_GROUPS)[number];
+
+export interface ReturningSpec {
+    object: string;
+    /** `Id, Name` */
+    fields: string;
+    /** ` WHERE … ORDER BY … LIMIT …` or empty: clauses of SOQL. */
+    clauses: string;
+}
+
+export interface SoslSearch {
+    /** Null for a text so long that Salesforce returns no rows for it. */
+    expression: SearchExpression | null;
+    group: FieldGroup;
+    /** Empty when the search names no objects. */
+    returning: ReturningSpec[];
+    limit: number;
+}
+
+const STATEMENT = /^\s*FIND\s*\{((?:\\[\s\S]|[^\\}])*)\}([\s\S]*)$/i;
+const CLAUSES =
+    /^(?:\s+IN\s+(\w+)\s+FIELDS)?(?:\s+RETURNING\s+([\s\S]*?))?(\s+WITH\s[\s\S]*?)?(?:\s+LIMIT\s+(\d+))?\s*$/i;
+const RETURNING_SPEC = /^\s*(\w+)\s*(?:\(([\s\S]*)\))?\s*$/;
+const FIELDS_AND_CLAUSES = /^([\s\S]*?)(\s+(?:WHERE|ORDER\s+BY|LIMIT|OFFSET)\s[\s\S]*)?$/i;
+const LONGEST_SEARCH_TEXT = 10_000;
+const MOST_RESULTS = 2000;
+
+/** @throws SalesforceError MALFORMED_SEARCH, or NOT_EMULATED for WITH clauses */
+export function parseSosl(sosl: string): SoslSearch {
+    const [, text, rest] = STATEMENT.exec(sosl) ?? [];
+    if (text === undefined || rest === undefined) {
+        throw malformedSearch('No search term found. The search term must be enclosed in braces.');
+    }
+    const clauses = CLAUSES.exec(rest);
+    if (!clauses) throw unexpectedSearchToken(rest.trim().split(/\s/)[0] ?? '<EOF>');
+    const [, group = 'ALL', returning, withClause, limit = String(MOST_RESULTS)] = clauses;
+    if (withClause) throw notEmulated('WITH in SOSL');
+    return {
+        expression: text.length > LONGEST_SEARCH_TEXT ? null : parseSearchText(text),
+        group: parseGroup(group),
+        returning: returning === undefined ? [] : splitSpecs(returning).map(parseReturningSpec),
+        limit: Math.min(Number(limit), MOST_RESULTS)
+    };
+}
+
+function parseGroup(name: string): FieldGroup {
+    const group = FIELD_GROUPS.find((each) => each === name.toUpperCase());
+    if (!group) throw unexpectedSearchToken(name);
+    return group;
+}
+
+/** The parts between commas that are not inside parentheses. */
+function splitSpecs(text: string): string[] {
+    const specs = [''];
+    let depth = 0;
+    for (const character of text) {
+        if (character === '(') depth++;
+        if (character === ')') depth--;
+        if (character === ',' && depth === 0) specs.push('');
+        else specs.push((specs.pop() ?? '') + character);
+    }
+    return specs;
+}
+
+function parseReturningSpec(text: string): ReturningSpec {
+    const [, object, inner = 'Id'] = RETURNING_SPEC.exec(text) ?? [];
+    if (object === undefined) throw unexpectedSearchToken(text.trim() || '<EOF>');
+    const [, fields = '', clauses = ''] = FIELDS_AND_CLAUSES.exec(inner.trim()) ?? [];
+    return { object, fields, clauses };
+}

@@ -1,0 +1,69 @@
+import type { Agent, CallView, Snapshot } from 'bridge/contract';
+
+export const ana: Agent = {
+    userId: '005000000000001AAA',
+    name: 'Ana Souza',
+    extension: '1001',
+    timeZone: 'America/Sao_Paulo'
+};
+
+const maria = {
+    contactId: '003000000000001AAA',
+    contactName: 'Maria da Silva',
+    contactPhone: '(11) 98765-4321',
+    accountId: '001000000000001AAA',
+    accountName: 'Padaria Boa Massa Ltda',
+    taxId: '12345678909'
+};
+
+/** A call that rings at Ana, with what a test changes about it. Another leg is another call unless the test says so. */
+export const ringingCall = (changes: Partial<CallView> = {}): CallView => ({
+    callId: `asterisk:1700000000.${changes.legId ?? 'leg-1'}`,
+    legId: 'leg-1',
+    direction: 'inbound',
+    state: 'ringing',
+    result: null,
+    number: '+5511987654321',
+    numberDisplay: '(11) 98765-4321',
+    announcedName: null,
+    queue: 'suporte',
+    protocol: '20261123000042',
+    waitingSince: '2026-11-23T12:00:00.000Z',
+    offeredAt: '2026-11-23T12:00:05.000Z',
+    answeredAt: null,
+    endedAt: null,
+    heldSince: null,
+    heldMs: 0,
+    caller: null,
+    case: null,
+    recorded: false,
+    actions: ['answer'],
+    ...changes
+});
+
+/** The same call once Ana has answered and Salesforce knows the caller and the Case. */
+export const talkingCall = (changes: Partial<CallView> = {}): CallView =>
+    ringingCall({
+        state: 'talking',
+        answeredAt: '2026-11-23T12:00:10.000Z',
+        caller: maria,
+        case: { id: '500000000000042AAA', number: '00001042' },
+        actions: ['hangup'],
+        ...changes
+    });
+
+/** The same call after 4 min 5 s of service. */
+export const endedCall = (changes: Partial<CallView> = {}): CallView =>
+    talkingCall({
+        state: 'ended',
+        result: 'answered',
+        endedAt: '2026-11-23T12:04:15.000Z',
+        actions: [],
+        ...changes
+    });
+
+export const snapshotOf = (...calls: CallView[]): Snapshot => ({
+    agent: ana,
+    serverTime: '2026-11-23T12:00:10.000Z',
+    calls
+});
