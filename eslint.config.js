@@ -27,7 +27,8 @@ export default defineConfig([
     {
         files: ['**/*.{js,cjs,mjs}'],
         extends: [js.configs.recommended],
-        languageOptions: { globals: globals.node }
+        languageOptions: { globals: globals.node },
+        rules: { 'no-unused-vars': ['error', unusedOnPurpose] }
     },
     { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
 
@@ -98,8 +99,8 @@ export default defineConfig([
         languageOptions: { globals: { ...globals.jest, ...globals.node } },
         rules: {
             'jest/expect-expect': ['error', { assertFunctionNames: ['expect*', 'fc.assert', 'eventually'] }],
-            // stands between an action and the state it leads to
-            'jest/no-standalone-expect': ['error', { additionalTestBlockFunctions: ['beforeEach', 'afterEach'] }],
+            // page objects wait for states too
+            'jest/no-standalone-expect': 'off',
             '@lwc/lwc/no-unexpected-wire-adapter-usages': 'off',
             '@lwc/lwc-platform/no-aura-libs': 'off',
             '@typescript-eslint/no-non-null-assertion': 'off'

@@ -44,6 +44,7 @@ const withPostgres = {
 };
 
 export default {
+    reporters: ['default', '<rootDir>/test/countReporter.cjs'],
     collectCoverageFrom: [
         'force-app/**/lwc/**/*.ts',
         'bridge-server/src/**/*.ts',

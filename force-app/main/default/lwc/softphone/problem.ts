@@ -1,6 +1,7 @@
 import type { AgentAction } from 'bridge/contract';
 import { type BridgeError, HANDSHAKE_NOT_WRITTEN } from 'c/bridgeClient';
 import { fillPlaceholders } from 'c/callFormat';
+import type { CommandFailure, SoftphoneState } from 'c/softphoneState';
 import { problemLabels as labels } from './problemLabels';
 
 /** An error as the agent reads it. */
@@ -14,10 +15,17 @@ export interface Problem {
 /** The bridge's problem type for a user whose `User.Extension` is empty ends in this word. */
 const NO_EXTENSION = /\bno-extension$/;
 
-export const missingUrlProblem: Problem = { heading: labels.noUrlHeading, message: labels.noUrlMessage, detail: '' };
+/** What keeps the agent from working at all; null while the calls can be shown, be they a little old. */
+export function describeConnection(
+    { connection, lastError, agent }: SoftphoneState,
+    bridgeUrl: string
+): Problem | null {
+    if (!bridgeUrl) return { heading: labels.noUrlHeading, message: labels.noUrlMessage, detail: '' };
+    const isShown = lastError && (connection.kind === 'failed' || !agent);
+    return isShown ? describeConnectionError(lastError, bridgeUrl) : null;
+}
 
-/** Why the softphone hears nothing from the bridge. */
-export function describeConnectionError(error: BridgeError, bridgeUrl: string): Problem {
+function describeConnectionError(error: BridgeError, bridgeUrl: string): Problem {
     const detail = detailOf(error);
     switch (error.kind) {
         case 'unreachable':
@@ -56,7 +64,7 @@ const COMMAND_HEADINGS: Readonly<Record<AgentAction, string>> = {
 };
 
 /** Why a command was not carried out. */
-export function describeCommandError(action: AgentAction, error: BridgeError): Problem {
+export function describeCommandFailure({ action, error }: CommandFailure): Problem {
     return { heading: COMMAND_HEADINGS[action], message: commandMessage(error), detail: detailOf(error) };
 }
 

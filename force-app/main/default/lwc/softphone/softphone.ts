@@ -19,7 +19,7 @@ import { LightningElement, api, wire } from 'lwc';
 import { announceCall } from './announcement';
 import { createBridgeLink } from './bridgeLink';
 import { labels } from './labels';
-import { type Problem, describeCommandError, describeConnectionError, missingUrlProblem } from './problem';
+import { type Problem, describeCommandFailure, describeConnection } from './problem';
 import { losesFocus } from './losesFocus';
 import { createScreenPop } from './screenPop';
 import { createUtilityButton } from './utilityButton';
@@ -75,15 +75,11 @@ export default class Softphone extends NavigationMixin(LightningElement) {
     }
 
     get problem(): Problem | null {
-        if (!this.hasBridgeUrl) return missingUrlProblem;
-        const { connection, lastError, agent } = this.state;
-        const isShown = lastError && (connection.kind === 'failed' || !agent);
-        return isShown ? describeConnectionError(lastError, this.#bridgeUrl) : null;
+        return describeConnection(this.state, this.#bridgeUrl);
     }
 
     get commandProblem(): Problem | null {
-        const { failure } = this.state;
-        return failure && describeCommandError(failure.action, failure.error);
+        return this.state.failure && describeCommandFailure(this.state.failure);
     }
 
     get hasBridgeUrl(): boolean {

@@ -1,0 +1,167 @@
+import { SoftphonePage } from '../../../../../../test/jest-mocks/softphonePage';
+import { open } from 'lightning/platformUtilityBarApi';
+import { openTab } from 'lightning/platformWorkspaceApi';
+import { endedCall, ringingCall, talkingCall } from '../../../../../../test/jest-mocks/callViews';
+import { eventually } from '../../../../../../test/jest-mocks/eventually';
+import { problemResponse } from '../../../../../../test/jest-mocks/fakeBridge';
+import { navigate } from '../../../../../../test/jest-mocks/lightning/navigation';
+import { find, findAll, has } from '../../../../../../test/jest-mocks/mount';
+
+jest.mock('lightning/navigation', () => jest.requireActual('../../../../../../test/jest-mocks/lightning/navigation'));
+
+const CASE_ID = '500000000000042AAA';
+
+let page: SoftphonePage;
+
+beforeEach(() => {
+    page = new SoftphonePage();
+    navigate.mockClear();
+});
+
+describe('a call from ring to history', () => {
+    it('rings, is answered, opens its Case once, ends and is listed', async () => {
+        await page.openConnected();
+        page.bridge.sendCall(ringingCall());
+        await eventually(() => expect(page.ringing.calls).toHaveLength(1));
+        expect(page.tabLabels).toEqual(['Tocando (1)', 'Atendimento', 'Histórico']);
+
+        find(page.ringing, 'lightning-button').click();
+        await eventually(() =>
+            expect(page.bridge.requestsTo('POST /agent/calls/asterisk%3A1700000000.leg-1/answer')).toHaveLength(1)
+        );
+        expect(page.activeTab).toBe('ringing');
+
+        page.bridge.sendCall(talkingCall({ case: null, caller: null }));
+        await eventually(() => expect(page.activeTab).toBe('current'));
+        expect(openTab).not.toHaveBeenCalled();
+
+        page.bridge.sendCall(talkingCall());
+        page.bridge.sendCall(talkingCall({ recorded: true }));
+        await eventually(() => expect(page.cards[0]?.call.recorded).toBe(true));
+        expect(jest.mocked(openTab).mock.calls).toEqual([[{ recordId: CASE_ID, focus: true }]]);
+
+        const [card] = page.cards;
+        if (card) find(card, '[data-id="hang-up"]').click();
+        await eventually(() =>
+            expect(page.bridge.requestsTo('POST /agent/calls/asterisk%3A1700000000.leg-1/hangup')).toHaveLength(1)
+        );
+        page.bridge.sendCall(endedCall());
+        await eventually(() => expect(page.current.calls).toEqual([]));
+        expect(page.history.calls).toEqual([endedCall()]);
+    });
+
+    it('announces a ringing call once and opens the softphone without taking the focus', async () => {
+        await page.openConnected();
+        page.bridge.sendCall(ringingCall());
+        await eventually(() =>
+            expect(find(page.element, '[data-id="announcement"]').textContent).toBe(
+                'Nova chamada de (11) 98765-4321, fila suporte'
+            )
+        );
+        page.bridge.sendCall(ringingCall({ announcedName: 'Maria' }));
+        await eventually(() => expect(page.ringing.calls[0]?.announcedName).toBe('Maria'));
+
+        expect(jest.mocked(open).mock.calls).toEqual([['utility-1', { autoFocus: false }]]);
+    });
+
+    it('does not open the softphone while the agent is on a call', async () => {
+        await page.openConnected(talkingCall());
+        page.bridge.sendCall(ringingCall({ legId: 'leg-2' }));
+        await eventually(() => expect(page.ringing.calls).toHaveLength(1));
+
+        expect(open).not.toHaveBeenCalled();
+        expect(page.activeTab).toBe('current');
+    });
+
+    it('shows on the closed utility what happens', async () => {
+        await page.openConnected();
+        page.bridge.sendCall(ringingCall());
+        await eventually(() =>
+            expect(page.utilityLook).toMatchObject({ label: 'Chamada: (11) 98765-4321', highlighted: true })
+        );
+        page.bridge.sendCall(talkingCall());
+        await eventually(() => expect(page.utilityLook).toMatchObject({ label: 'Em atendimento', highlighted: false }));
+        page.bridge.sendCall(endedCall());
+        await eventually(() => expect(page.utilityLook).toMatchObject({ label: 'Softphone', highlighted: false }));
+    });
+
+    it('navigates to the Case where there are no workspace tabs', async () => {
+        await page.openConnected();
+        page.setConsoleNavigation(false);
+        page.bridge.sendCall(talkingCall());
+
+        await eventually(() =>
+            expect(navigate.mock.calls).toEqual([
+                [
+                    {
+                        type: 'standard__recordPage',
+                        attributes: { recordId: CASE_ID, objectApiName: 'Case', actionName: 'view' }
+                    }
+                ]
+            ])
+        );
+        expect(openTab).not.toHaveBeenCalled();
+    });
+
+    it('follows the tab and the call that the agent selects', async () => {
+        const other = ringingCall({ legId: 'leg-2', waitingSince: '2026-11-23T12:00:01.000Z' });
+        await page.openConnected(ringingCall(), other);
+        page.ringing.dispatchEvent(new CustomEvent('callselect', { detail: { legId: 'leg-2' } }));
+        findAll(page.element, 'lightning-tab')[2]?.dispatchEvent(new CustomEvent('active'));
+
+        await eventually(() => expect(page.activeTab).toBe('history'));
+        expect(page.ringing.selectedLegId).toBe('leg-2');
+    });
+});
+
+describe('the focus', () => {
+    const focusOfTabs = (): jest.SpyInstance => jest.spyOn(find(page.element, 'lightning-tabset'), 'focus');
+
+    it('stays in the softphone when the answered call leaves Tocando', async () => {
+        await page.openConnected(ringingCall());
+        findAll(page.ringing, '[role="option"]')[0]?.focus();
+        const focus = focusOfTabs();
+        page.bridge.sendCall(talkingCall());
+
+        await eventually(() => expect(focus).toHaveBeenCalledTimes(1));
+    });
+
+    it('stays where the agent is typing outside the softphone', async () => {
+        await page.openConnected(ringingCall());
+        const input = document.body.appendChild(document.createElement('input'));
+        input.focus();
+        const focus = focusOfTabs();
+        page.bridge.sendCall(talkingCall());
+        await eventually(() => expect(page.activeTab).toBe('current'));
+
+        expect(focus).not.toHaveBeenCalled();
+        expect(document.activeElement).toBe(input);
+    });
+});
+
+describe('what can fail on the way', () => {
+    it('says why a call could not be answered, until the agent dismisses it', async () => {
+        page.bridge.answerWith('POST /agent/calls/asterisk%3A1700000000.leg-1/answer', () => problemResponse(409));
+        await page.openConnected(ringingCall());
+        find(page.ringing, 'lightning-button').click();
+        await eventually(() =>
+            expect(page.commandProblem).toMatchObject({
+                heading: 'Não foi possível atender a chamada',
+                message: 'A chamada pode já ter terminado ou sido atendida por um colega.'
+            })
+        );
+
+        page.commandProblem.dispatchEvent(new CustomEvent('dismiss'));
+        await eventually(() => expect(has(page.element, '[data-id="command-problem"]')).toBe(false));
+    });
+
+    it('loads the history again when asked', async () => {
+        page.bridge.answerWith('GET /agent/history', () => problemResponse(503));
+        await page.openConnected();
+        await eventually(() => expect(page.history.status).toBe('failed'));
+        page.bridge.answerAsUsual('GET /agent/history');
+        page.history.dispatchEvent(new CustomEvent('retry'));
+
+        await eventually(() => expect(page.history.status).toBe('ready'));
+    });
+});

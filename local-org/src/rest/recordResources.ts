@@ -1,0 +1,44 @@
+import { createRecord } from '../data/createRecord.ts';
+import { deleteRecord } from '../data/deleteRecord.ts';
+import { requireObject } from '../data/requireObject.ts';
+import { requireRecord } from '../data/requireRecord.ts';
+import { updateRecord } from '../data/updateRecord.ts';
+import { recordUrl } from '../query/recordAttributes.ts';
+import type { ObjectDefinition } from '../schema/objectDefinition.ts';
+import { answerOk, NO_CONTENT, type Answer, type ApiCall, type Resource } from './apiCall.ts';
+import { requireObjectBody } from './requestBody.ts';
+import { parseFieldList, retrieveRecord } from './retrieveRecord.ts';
+
+export const recordResources: Resource[] = [
+    { path: '/sobjects/:object/:id', handlers: { GET: retrieve, PATCH: update, DELETE: remove } }
+];
+
+export function create(call: ApiCall): Answer {
+    const object = objectOf(call);
+    const id = createRecord(call.org, call.context, object, requireObjectBody(call.body));
+    return createdAnswer(call, object, { id, success: true, errors: [] });
+}
+
+export function createdAnswer(call: ApiCall, object: ObjectDefinition, body: { id: string }): Answer {
+    return { status: 201, body, headers: { Location: recordUrl(call.context, object.name, body.id) } };
+}
+
+export function objectOf({ org, context, params }: ApiCall): ObjectDefinition {
+    return requireObject(org, context, params.object ?? '');
+}
+
+function retrieve(call: ApiCall): Answer {
+    const object = objectOf(call);
+    const record = requireRecord(call.org, call.context, object, call.params.id ?? '');
+    return answerOk(retrieveRecord(call, object, record, parseFieldList(call.query)));
+}
+
+function update(call: ApiCall): Answer {
+    updateRecord(call.org, call.context, objectOf(call), call.params.id ?? '', requireObjectBody(call.body));
+    return NO_CONTENT;
+}
+
+function remove(call: ApiCall): Answer {
+    deleteRecord(call.org, call.context, objectOf(call), call.params.id ?? '');
+    return NO_CONTENT;
+}

@@ -1,0 +1,97 @@
+import './projectLabels';
+import type { CallView } from 'bridge/contract';
+import type CallCard from 'c/callCard';
+import Softphone from 'c/softphone';
+import type SoftphoneHistory from 'c/softphoneHistory';
+import type SoftphoneRinging from 'c/softphoneRinging';
+import { EnclosingUtilityId, open, updateUtility } from 'lightning/platformUtilityBarApi';
+import { IsConsoleNavigation, openTab } from 'lightning/platformWorkspaceApi';
+import { createRecord } from 'lightning/uiRecordApi';
+import { snapshotOf } from './callViews';
+import { eventually } from './eventually';
+import { createFakeBridge } from './fakeBridge';
+import { type Mounted, find, findAll, has, mount } from './mount';
+
+interface TestWire {
+    emit(value: unknown): void;
+}
+
+interface Panel extends HTMLElement {
+    heading: string;
+    message: string;
+    actionLabel: string;
+}
+
+const pageFetch = global.fetch;
+afterAll(() => {
+    global.fetch = pageFetch;
+});
+
+/** The softphone in the utility bar of a console, with a bridge that the test plays. */
+export class SoftphonePage {
+    readonly bridge = createFakeBridge();
+    element!: HTMLElement & { bridgeUrl: string | undefined };
+
+    constructor() {
+        global.fetch = this.bridge.fetch;
+        jest.mocked(createRecord).mockResolvedValue({ id: 'a00000000000001AAA', fields: {} });
+        jest.mocked(openTab).mockClear();
+        jest.mocked(open).mockClear();
+        jest.mocked(updateUtility).mockClear();
+    }
+
+    async open(bridgeUrl = 'https://bridge.example.com'): Promise<void> {
+        this.element = await mount('c-softphone', Softphone, { bridgeUrl });
+        (EnclosingUtilityId as unknown as TestWire).emit('utility-1');
+        this.setConsoleNavigation(true);
+    }
+
+    /** Opens the softphone and lets the bridge tell of these calls. */
+    async openConnected(...calls: CallView[]): Promise<void> {
+        await this.open();
+        await eventually(() => expect(this.bridge.isListenedTo).toBe(true));
+        this.bridge.sendSnapshot(snapshotOf(...calls));
+        await eventually(() => expect(has(this.element, 'lightning-tabset')).toBe(true));
+    }
+
+    setConsoleNavigation(isConsole: boolean): void {
+        (IsConsoleNavigation as unknown as TestWire).emit(isConsole);
+    }
+
+    get activeTab(): string {
+        return find<HTMLElement & { activeTabValue: string }>(this.element, 'lightning-tabset').activeTabValue;
+    }
+
+    get tabLabels(): string[] {
+        return findAll<HTMLElement & { label: string }>(this.element, 'lightning-tab').map(({ label }) => label);
+    }
+
+    get ringing(): Mounted<SoftphoneRinging> {
+        return find(this.element, 'c-softphone-ringing');
+    }
+
+    get current(): HTMLElement & { calls: CallView[]; disabled: boolean } {
+        return find(this.element, 'c-softphone-current');
+    }
+
+    get cards(): Mounted<CallCard>[] {
+        return findAll(this.current, 'c-call-card');
+    }
+
+    get history(): Mounted<SoftphoneHistory> {
+        return find(this.element, 'c-softphone-history');
+    }
+
+    get problem(): Panel {
+        return find(this.element, '[data-id="problem"]');
+    }
+
+    get commandProblem(): Panel {
+        return find(this.element, '[data-id="command-problem"]');
+    }
+
+    /** How the softphone last asked the utility bar to show it. */
+    get utilityLook(): unknown {
+        return jest.mocked(updateUtility).mock.calls.at(-1)?.[1];
+    }
+}
