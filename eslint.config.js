@@ -60,6 +60,8 @@ export default defineConfig([
         rules: {
             // expects the comments of Babel's parser and breaks on the one of typescript-eslint
             '@lwc/lwc-platform/valid-offline-wire': 'off',
+            // reads the JavaScript that is built beside a source; the compiler checks names anyway
+            'import/named': 'off',
             // timers are closed in disconnectedCallback
             '@lwc/lwc/no-async-operation': 'off',
             // the compiler proves that a switch covers its union

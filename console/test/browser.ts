@@ -1,24 +1,24 @@
-import path from 'node:path';
 import { tellCapturedCall } from './capturedCall.ts';
 import { launchBrowser } from './consolePage.ts';
-import { startReplay } from './replay.ts';
 import { tellSimulatedCall } from './simulatedCall.ts';
-import { startStack } from './stack.ts';
+import { startTestStack } from './stack.ts';
 import type { Report } from './story.ts';
+import { tellUnknownCaller } from './unknownCaller.ts';
 
-const CAPTURE = path.resolve(import.meta.dirname, '../../bridge-server/test/captures/ami-queue-answered.raw.txt');
-
+/** `npm run test:browser`: clicks the product's story in Chromium, saves screenshots and has axe look at every view. */
 const report: Report = { passed: 0, failed: 0 };
-const browser = await launchBrowser();
+const stack = await startTestStack();
+const browser = await launchBrowser().catch(async (error: unknown) => {
+    await stack.stop();
+    throw error;
+});
 try {
-    const stack = await startStack();
-    await tellSimulatedCall(browser, stack, report).finally(stack.stop);
-
-    const replay = await startReplay(CAPTURE);
-    const stackOnPbx = await startStack({ amiPort: replay.port });
-    await tellCapturedCall(browser, stackOnPbx, report).finally(stackOnPbx.stop).finally(replay.stop);
+    await tellSimulatedCall(browser, stack, report);
+    await tellUnknownCaller(browser, stack, report);
+    await tellCapturedCall(browser, stack, report);
 } finally {
     await browser.close();
+    await stack.stop();
 }
 console.log(`\n${report.passed} passed, ${report.failed} failed`);
 process.exitCode = report.failed === 0 ? 0 : 1;

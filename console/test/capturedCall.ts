@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { openConsole } from './consolePage.ts';
-import { expectText, fieldValue } from './recordPage.ts';
-import type { Stack } from './stack.ts';
+import { expectText, fieldValue, playableSeconds } from './recordPage.ts';
+import { startReplay } from './replay.ts';
+import type { TestStack } from './stack.ts';
 import { tellStory, type Report } from './story.ts';
 
 const CALLER = { number: '(11) 98765-4321', name: 'Maria da Silva' };
 const AGENT = 'Ana Souza';
 
 /** The bytes of a real PBX's call, played until the agent must act; the agent answers and hangs up by clicking. */
-export const tellCapturedCall = (browser: Browser, { consoleUrl }: Stack, report: Report): Promise<void> =>
+export const tellCapturedCall = (browser: Browser, stack: TestStack, report: Report): Promise<void> =>
     tellStory('A call that a real Asterisk received', report, async (step) => {
-        const { page, softphone, complaints, inspect, close } = await openConsole(browser, consoleUrl);
+        const { page, softphone, complaints, inspect, close } = await openConsole(browser, stack.consoleUrl);
+        const replay = startReplay(stack.amiPort, stack.recordingsDir);
         let protocol = '';
 
         await step('the call rings in Tocando', async () => {
@@ -27,27 +29,39 @@ export const tellCapturedCall = (browser: Browser, { consoleUrl }: Stack, report
             assert.notEqual(protocol, '');
         });
 
-        await step('the Case opens as a tab with the caller, the account and the owner', async () => {
+        await step('the Case opens as a tab with what Salesforce knows of the caller', async () => {
             await expectText(fieldValue(page, 'Protocolo de atendimento'), protocol);
             await expectText(fieldValue(page, 'Nome do contato'), CALLER.name);
+            await expectText(fieldValue(page, 'Telefone do contato'), CALLER.number);
+            await expectText(fieldValue(page, 'Nome da conta'), /\S/);
+            await expectText(fieldValue(page, 'CPF/CNPJ'), /\d/);
             await expectText(fieldValue(page, 'Proprietário do caso'), AGENT);
             await inspect('pbx-atendimento');
         });
 
         await step('Desligar is carried out by the PBX and Histórico lists the call', async () => {
             await softphone.getByRole('button', { name: 'Desligar' }).click();
+            assert.equal(await replay.ended, 0, 'the capture was not played to its end');
             await softphone.getByText('Nenhum atendimento agora').waitFor();
             await softphone.getByRole('tab', { name: 'Histórico' }).click();
-            await expectText(softphone.getByRole('list', { name: 'Chamadas de hoje' }), new RegExp(protocol));
+            const latest = softphone.getByRole('list', { name: 'Chamadas de hoje' }).getByRole('listitem').first();
+            await expectText(latest, new RegExp(protocol));
         });
 
-        await step('Relacionado lists the Task with the protocol in its subject', async () => {
+        await step('Relacionado lists one Task, with the protocol in its subject', async () => {
             await page.locator('[data-utility=softphone]').click();
             await page.getByRole('tab', { name: 'Relacionado' }).click();
-            await page.getByRole('link', { name: new RegExp(protocol) }).waitFor();
-            await inspect('pbx-relacionado');
+            await page.getByRole('heading', { name: 'Atividades (1)' }).waitFor();
+            await page.getByRole('link', { name: new RegExp(protocol) }).click();
+        });
+
+        await step("the PBX's recording plays for the agent", async () => {
+            await page.getByRole('button', { name: 'Ouvir gravação' }).click();
+            assert.ok((await playableSeconds(page.locator('audio'))) > 0);
+            await inspect('pbx-tarefa');
         });
 
         await step('the page complained about nothing', async () => assert.deepEqual(complaints, []));
+        await replay.stop();
         await close();
     });

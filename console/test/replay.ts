@@ -1,17 +1,32 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
-import { startProcess } from './childProcess.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
+const CAPTURE = 'bridge-server/test/captures/ami-queue-answered.raw.txt';
+const AUDIO = 'bridge-server/src/telephony/simulator/sample.wav';
 const SPEED = '5';
 
-/** A recorded PBX on a free port, which waits for the softphone to answer and to hang up. */
-export async function startReplay(capture: string): Promise<{ port: number; stop: () => Promise<void> }> {
-    const { ready, stop } = await startProcess({
-        name: 'the replayed PBX',
-        command: ['bridge-server/tools/replay/main.ts', capture, '--port', '0', '--speed', SPEED, '--interactive'],
+export interface Replay {
+    /** Resolves to the exit code once everything was played. */
+    readonly ended: Promise<number | null>;
+    stop(): Promise<void>;
+}
+
+/** A recorded PBX to which the bridge connects, and whose agent answers and hangs up when the softphone says so. */
+export function startReplay(amiPort: number, recordingsDir: string): Replay {
+    const options = ['--port', String(amiPort), '--speed', SPEED, '--interactive'];
+    const recording = ['--recording', AUDIO, '--recordings-dir', recordingsDir];
+    const child = spawn(process.execPath, ['bridge-server/tools/replay/main.ts', CAPTURE, ...options, ...recording], {
         cwd: repository,
-        environment: {},
-        readyLine: /listens on 127\.0\.0\.1:(\d+)/
+        stdio: ['ignore', 'ignore', 'inherit']
     });
-    return { port: Number(ready[1]), stop };
+    const ended = once(child, 'exit').then(([code]) => code as number | null);
+    return {
+        ended,
+        async stop() {
+            if (child.exitCode === null) child.kill('SIGTERM');
+            await ended;
+        }
+    };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { openConsole } from './consolePage.ts';
 import { expectText, fieldValue, playableSeconds } from './recordPage.ts';
-import type { Stack } from './stack.ts';
+import type { TestStack } from './stack.ts';
 import { tellStory, type Report } from './story.ts';
 
 const CALLER = { number: '(11) 98765-4321', name: 'Maria da Silva' };
@@ -10,7 +10,7 @@ const AGENT = 'Ana Souza';
 const NEW_SUBJECT = 'Segunda via da fatura';
 
 /** A known customer calls over the simulated line; everything is done by clicking. */
-export const tellSimulatedCall = (browser: Browser, { consoleUrl }: Stack, report: Report): Promise<void> =>
+export const tellSimulatedCall = (browser: Browser, { consoleUrl }: TestStack, report: Report): Promise<void> =>
     tellStory('A customer on record calls over the simulated line', report, async (step) => {
         const { page, softphone, complaints, inspect, close } = await openConsole(browser, consoleUrl);
         const subjectField = page.getByLabel('Assunto', { exact: true });

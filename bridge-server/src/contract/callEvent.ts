@@ -18,7 +18,7 @@ const id = z
     .regex(/^\P{Cc}+$/u, 'must not contain control characters');
 
 /** Text of a stranger, such as a caller's name: control characters go, and what is too long is cut, never refused. */
-const text = (maxLength: number) =>
+export const strangersText = (maxLength: number) =>
     z.string().transform((value) => [...value.toWellFormed().replace(/\p{Cc}/gu, '')].slice(0, maxLength).join(''));
 
 /** What is known of the call beside the event itself. The first value told for a fact stays. */
@@ -26,9 +26,9 @@ const callFactsSchema = z
     .object({
         direction: z.enum(['inbound', 'outbound', 'internal']),
         /** The other party's number as the telephony side wrote it; null or absent when withheld. */
-        number: text(128).nullable(),
-        callerName: text(255).nullable(),
-        queue: text(128).nullable(),
+        number: strangersText(128).nullable(),
+        callerName: strangersText(255).nullable(),
+        queue: strangersText(128).nullable(),
         /** The attendance protocol, when the telephony side issues it. */
         protocol: z
             .string()

@@ -1,6 +1,7 @@
 import express, { Router } from 'express';
 import { z } from 'zod';
 import type { Agent } from '../contract/agentApi.ts';
+import { strangersText } from '../contract/callEvent.ts';
 import { parse } from '../contract/parse.ts';
 import { bearerToken } from './agentRoutes.ts';
 
@@ -10,8 +11,8 @@ export interface SimulatorRoutes {
 }
 
 const customerSchema = z.strictObject({
-    number: z.string().min(1).max(128).nullable().default(null),
-    name: z.string().min(1).max(255).nullable().default(null)
+    number: strangersText(128).nullable().default(null),
+    name: strangersText(255).nullable().default(null)
 });
 
 /** The demonstration's line: a customer who calls the agent that asks for it. */

@@ -25,7 +25,13 @@ export function describeIdentity(org: Org, user: SalesforceRecord, orgUrl: strin
         first_name: user.FirstName ?? null,
         last_name: user.LastName,
         timezone: user.TimeZoneSidKey,
-        urls: { rest, sobjects: `${rest}sobjects/`, search: `${rest}search/`, query: `${rest}query/`, custom_domain: orgUrl },
+        urls: {
+            rest,
+            sobjects: `${rest}sobjects/`,
+            search: `${rest}search/`,
+            query: `${rest}query/`,
+            custom_domain: orgUrl
+        },
         active: user.IsActive,
         user_type: 'STANDARD',
         language: user.LanguageLocaleKey,

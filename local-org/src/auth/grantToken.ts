@@ -28,7 +28,8 @@ export async function grantToken(
     form: Partial<Record<string, string>>,
     orgUrl: string
 ): Promise<TokenGrant> {
-    if (form.grant_type !== JWT_BEARER_GRANT) throw new OAuthError('unsupported_grant_type', 'grant type not supported');
+    if (form.grant_type !== JWT_BEARER_GRANT)
+        throw new OAuthError('unsupported_grant_type', 'grant type not supported');
     const username = await verifyAssertion(app, form.assertion ?? '', orgUrl, org.clock());
     const user = findUserByName(org, username);
     if (!user) throw new OAuthError('invalid_grant', "user hasn't approved this consumer");

@@ -1,4 +1,13 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import {
+    closeSync,
+    existsSync,
+    mkdirSync,
+    openSync,
+    readFileSync,
+    renameSync,
+    writeFileSync,
+    writeSync
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Commit } from './recordStore.ts';
 

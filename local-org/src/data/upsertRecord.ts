@@ -11,9 +11,7 @@ import type { SalesforceRecord } from './salesforceRecord.ts';
 import { updateRecord } from './updateRecord.ts';
 
 export type UpsertOutcome =
-    | { kind: 'created'; id: string }
-    | { kind: 'updated'; id: string }
-    | { kind: 'ambiguous'; ids: string[] };
+    { kind: 'created'; id: string } | { kind: 'updated'; id: string } | { kind: 'ambiguous'; ids: string[] };
 
 /**
  * Updates the record whose external id has the value, or creates it; `ambiguous` when several have it.

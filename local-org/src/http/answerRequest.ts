@@ -13,7 +13,10 @@ type PathPattern = (request: Request) => string;
 export function answerRequest(server: LocalOrgServer, pattern: PathPattern, produce: ProduceAnswer): RequestHandler {
     return async (request, response) => {
         const fault = server.faults.take(request.method, request.originalUrl);
-        if (fault?.delayMs) await wait(fault.delayMs, undefined, { signal: server.closing });
+        if (fault?.delayMs && (await waitOrClose(fault.delayMs, server.closing)) === 'closed') {
+            request.socket.destroy();
+            return;
+        }
         const answer = await produceUnder(fault, request, produce);
         server.ledger.record({
             at: server.org.clock().toISOString(),
@@ -24,6 +27,14 @@ export function answerRequest(server: LocalOrgServer, pattern: PathPattern, prod
         if (answer) sendAnswer(response, answer);
         else request.socket.destroy();
     };
+}
+
+async function waitOrClose(delayMs: number, closing: AbortSignal): Promise<'waited' | 'closed'> {
+    try {
+        return await wait(delayMs, 'waited', { signal: closing });
+    } catch {
+        return 'closed';
+    }
 }
 
 /** The answer to send, null when the fault cuts the connection instead. */

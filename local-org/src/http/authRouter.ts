@@ -34,19 +34,13 @@ export function authRouter(server: LocalOrgServer): Router {
     );
     router.get(
         IDENTITY_PATH,
-        answer(IDENTITY_PATH, (request) =>
-            answerBearer(server, request, (user) => describeIdentity(org, user, orgUrl))
-        )
+        answer(IDENTITY_PATH, (request) => answerBearer(server, request, (user) => describeIdentity(org, user, orgUrl)))
     );
     return router;
 }
 
 /** Identity endpoints refuse in plain text, unlike the REST API. */
-function answerBearer(
-    server: LocalOrgServer,
-    request: Request,
-    describe: (user: SalesforceRecord) => object
-): Answer {
+function answerBearer(server: LocalOrgServer, request: Request, describe: (user: SalesforceRecord) => object): Answer {
     const user = findBearer(server, request);
     return user ? { status: 200, body: describe(user) } : { status: 403, body: 'Bad_OAuth_Token' };
 }

@@ -49,7 +49,11 @@ function loadCustomObject(folder: string, index: number): ObjectDefinition {
         custom: true,
         sharingModel: SHARING_MODELS.find((model) => model === textOf(element, 'sharingModel')) ?? 'ReadWrite',
         searchable: flagOf(element, 'enableSearch'),
-        fields: [...elementsOf(element, 'nameField').map(parseNameField), ownerField('Group', 'User'), ...loadFields(folder)]
+        fields: [
+            ...elementsOf(element, 'nameField').map(parseNameField),
+            ownerField('Group', 'User'),
+            ...loadFields(folder)
+        ]
     });
 }
 

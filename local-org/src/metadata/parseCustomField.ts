@@ -97,7 +97,9 @@ function childName(element: MetadataElement): string | null {
     return name ? `${name}__r` : null;
 }
 
-function picklistOf(element: MetadataElement): Pick<FieldDefinition, 'picklist' | 'restrictedPicklist' | 'defaultValue'> {
+function picklistOf(
+    element: MetadataElement
+): Pick<FieldDefinition, 'picklist' | 'restrictedPicklist' | 'defaultValue'> {
     const valueSets = elementsOf(element, 'valueSet');
     const picklist = valueSets
         .flatMap((valueSet) => elementsOf(valueSet, 'valueSetDefinition'))

@@ -16,13 +16,7 @@ export interface Literal {
 
 const ESCAPES: Partial<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
-export function parseLiteral(
-    soql: string,
-    path: string,
-    field: FieldDefinition,
-    literal: Literal,
-    now: Date
-): Operand {
+export function parseLiteral(soql: string, path: string, field: FieldDefinition, literal: Literal, now: Date): Operand {
     const { text, type } = literal;
     if (type === 'NULL') return { kind: 'value', value: null };
     if (type === 'DATE_LITERAL' || type === 'DATE_N_LITERAL') {
@@ -89,13 +83,12 @@ function idValue(soql: string, path: string, text: string): string | null {
 
 /** The text between the quotes with its escapes undone, except `\%` and `\_`, which LIKE still needs. */
 function unquote(text: string): string {
-    return text
-        .slice(1, -1)
-        .replace(/\\([^%_])/g, (_, escaped: string) => ESCAPES[escaped.toLowerCase()] ?? escaped);
+    return text.slice(1, -1).replace(/\\([^%_])/g, (_, escaped: string) => ESCAPES[escaped.toLowerCase()] ?? escaped);
 }
 
 function wrongType(soql: string, path: string, field: FieldDefinition) {
-    const expected = field.type === 'datetime' ? 'dateTime' : acceptedTypes(field).includes('STRING') ? 'string' : field.type;
+    const expected =
+        field.type === 'datetime' ? 'dateTime' : acceptedTypes(field).includes('STRING') ? 'string' : field.type;
     const quoting = expected === 'string' ? 'should be enclosed in quotes' : 'should not be enclosed in quotes';
     const message = `value of filter criterion for field '${field.name}' must be of type ${expected} and ${quoting}`;
     return invalidFilter(soql, path, message);

@@ -57,8 +57,7 @@ function filterRecords(scope: QueryScope, query: Query, reaches: RecordFilter): 
     const runSemiJoin = (inner: Query) => readColumn(org, context, scope.soql, inner);
     const matches = query.where ? compileFilter(scope, query.where, runSemiJoin) : () => true;
     return [...org.records.all(object.name)].filter(
-        (record) =>
-            reaches(record) && context.access.canSeeRecord(object, record) && matches(record)
+        (record) => reaches(record) && context.access.canSeeRecord(object, record) && matches(record)
     );
 }
 

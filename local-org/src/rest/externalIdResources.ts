@@ -7,6 +7,7 @@ import type { ObjectDefinition } from '../schema/objectDefinition.ts';
 import { answerOk, NO_CONTENT, type Answer, type ApiCall, type Resource } from './apiCall.ts';
 import { createdAnswer, objectOf } from './recordResources.ts';
 import { requireObjectBody } from './requestBody.ts';
+import type { SavedRecord } from './saveResult.ts';
 import { parseFieldList, retrieveRecord } from './retrieveRecord.ts';
 
 export const externalIdResources: Resource[] = [
@@ -27,7 +28,7 @@ function upsert(call: ApiCall): Answer {
     }
 }
 
-function savedBody(id: string, created: boolean) {
+function savedBody(id: string, created: boolean): SavedRecord {
     return { id, success: true, errors: [], created };
 }
 

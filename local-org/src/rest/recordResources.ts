@@ -7,6 +7,7 @@ import { recordUrl } from '../query/recordAttributes.ts';
 import type { ObjectDefinition } from '../schema/objectDefinition.ts';
 import { answerOk, NO_CONTENT, type Answer, type ApiCall, type Resource } from './apiCall.ts';
 import { requireObjectBody } from './requestBody.ts';
+import type { SavedRecord } from './saveResult.ts';
 import { parseFieldList, retrieveRecord } from './retrieveRecord.ts';
 
 export const recordResources: Resource[] = [
@@ -19,8 +20,8 @@ export function create(call: ApiCall): Answer {
     return createdAnswer(call, object, { id, success: true, errors: [] });
 }
 
-export function createdAnswer(call: ApiCall, object: ObjectDefinition, body: { id: string }): Answer {
-    return { status: 201, body, headers: { Location: recordUrl(call.context, object.name, body.id) } };
+export function createdAnswer(call: ApiCall, object: ObjectDefinition, saved: SavedRecord): Answer {
+    return { status: 201, body: saved, headers: { Location: recordUrl(call.context, object.name, saved.id) } };
 }
 
 export function objectOf({ org, context, params }: ApiCall): ObjectDefinition {

@@ -1,9 +1,15 @@
 import type { ErrorItem } from '../errors/salesforceError.ts';
 
+export interface SavedRecord {
+    id: string;
+    success: true;
+    errors: [];
+    /** Told by upserts alone. */
+    created?: boolean;
+}
+
 /** What a collection answers for each of its records, in their order. */
-export type SaveResult =
-    | { id: string; success: true; errors: []; created?: boolean }
-    | { success: false; errors: SaveError[]; created?: boolean };
+export type SaveResult = SavedRecord | { success: false; errors: SaveError[] };
 
 export interface SaveError {
     statusCode: string;
@@ -23,8 +29,7 @@ export function rolledBackResult(): SaveResult {
     return failedResult([
         {
             errorCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK',
-            message:
-                'Record rolled back because not all records were valid and the request was using AllOrNone header'
+            message: 'Record rolled back because not all records were valid and the request was using AllOrNone header'
         }
     ]);
 }

@@ -44,8 +44,7 @@ function searchObject(
 
 function searchedFields(context: CallContext, object: ObjectDefinition, group: FieldGroup): FieldDefinition[] {
     return [...object.fields.values()].filter(
-        (field) =>
-            isIndexed(field) && belongsTo(group, object, field) && context.access.canReadField(object, field)
+        (field) => isIndexed(field) && belongsTo(group, object, field) && context.access.canReadField(object, field)
     );
 }
 

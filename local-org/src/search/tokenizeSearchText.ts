@@ -1,15 +1,13 @@
 import { malformedSearch, unexpectedSearchToken } from './searchErrors.ts';
 import type { TermPiece } from './searchExpression.ts';
 
-export type SearchToken =
-    | { kind: 'open' | 'close' | 'and' | 'or' | 'not' }
-    | { kind: 'term'; pieces: TermPiece[] };
+export type SearchToken = { kind: 'open' | 'close' | 'and' | 'or' | 'not' } | { kind: 'term'; pieces: TermPiece[] };
 
 /**
  * Reserved by SOSL, an error unless a backslash precedes them, even inside quotation marks (SOSL and SOQL
  * Reference, "FIND {SearchQuery}"). Quotes, parentheses and wildcards are reserved too and mean something.
  */
-const RESERVED = new Set('&|!{}[]^~:\'+-');
+const RESERVED = new Set("&|!{}[]^~:'+-");
 const KEYWORDS: Partial<Record<string, 'and' | 'or' | 'not'>> = { AND: 'and', OR: 'or', NOT: 'not' };
 const SHORTEST_TERM = 2;
 

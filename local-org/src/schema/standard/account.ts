@@ -1,4 +1,12 @@
-import { defineField, lookupField, phoneField, picklistField, required, textAreaField, textField } from '../fieldBuilders.ts';
+import {
+    defineField,
+    lookupField,
+    phoneField,
+    picklistField,
+    required,
+    textAreaField,
+    textField
+} from '../fieldBuilders.ts';
 import { defineObject, ownerField } from '../defineObject.ts';
 import { addressFields } from './addressFields.ts';
 

@@ -1,4 +1,12 @@
-import { booleanField, lookupField, picklistField, readOnly, required, textAreaField, textField } from '../fieldBuilders.ts';
+import {
+    booleanField,
+    lookupField,
+    picklistField,
+    readOnly,
+    required,
+    textAreaField,
+    textField
+} from '../fieldBuilders.ts';
 import { defineObject } from '../defineObject.ts';
 
 const setup = { searchable: false, writers: 'nobody' } as const;

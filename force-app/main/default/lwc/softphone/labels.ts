@@ -11,7 +11,6 @@ import utilityCurrent from '@salesforce/label/c.Softphone_UtilityCurrent';
 import utilityDisconnected from '@salesforce/label/c.Softphone_UtilityDisconnected';
 import connecting from '@salesforce/label/c.Softphone_Connecting';
 import staleCalls from '@salesforce/label/c.Softphone_StaleCalls';
-import retry from '@salesforce/label/c.Softphone_Retry';
 import dismiss from '@salesforce/label/c.Softphone_Dismiss';
 import unknownNumber from '@salesforce/label/c.Softphone_UnknownNumber';
 
@@ -29,7 +28,6 @@ export const labels = {
     utilityDisconnected,
     connecting,
     staleCalls,
-    retry,
     dismiss,
     unknownNumber
 };

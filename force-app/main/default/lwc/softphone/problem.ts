@@ -12,6 +12,12 @@ export interface Problem {
     readonly detail: string;
 }
 
+/** A problem that trying again may solve. */
+export interface ConnectionProblem extends Problem {
+    /** Empty when there is nothing to try. */
+    readonly actionLabel: string;
+}
+
 /** The bridge's problem type for a user whose `User.Extension` is empty ends in this word. */
 const NO_EXTENSION = /\bno-extension$/;
 
@@ -19,10 +25,10 @@ const NO_EXTENSION = /\bno-extension$/;
 export function describeConnection(
     { connection, lastError, agent }: SoftphoneState,
     bridgeUrl: string
-): Problem | null {
-    if (!bridgeUrl) return { heading: labels.noUrlHeading, message: labels.noUrlMessage, detail: '' };
+): ConnectionProblem | null {
+    if (!bridgeUrl) return { heading: labels.noUrlHeading, message: labels.noUrlMessage, detail: '', actionLabel: '' };
     const isShown = lastError && (connection.kind === 'failed' || !agent);
-    return isShown ? describeConnectionError(lastError, bridgeUrl) : null;
+    return isShown ? { ...describeConnectionError(lastError, bridgeUrl), actionLabel: labels.retry } : null;
 }
 
 function describeConnectionError(error: BridgeError, bridgeUrl: string): Problem {

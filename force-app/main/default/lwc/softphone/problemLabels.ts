@@ -13,6 +13,7 @@ import hangUpFailedHeading from '@salesforce/label/c.Softphone_HangUpFailedHeadi
 import commandUnreachable from '@salesforce/label/c.Softphone_CommandUnreachable';
 import commandRefused from '@salesforce/label/c.Softphone_CommandRefused';
 import commandForbidden from '@salesforce/label/c.Softphone_CommandForbidden';
+import retry from '@salesforce/label/c.Softphone_Retry';
 
 export const problemLabels = {
     noUrlHeading,
@@ -29,5 +30,6 @@ export const problemLabels = {
     hangUpFailedHeading,
     commandUnreachable,
     commandRefused,
-    commandForbidden
+    commandForbidden,
+    retry
 };

@@ -19,8 +19,8 @@ import { LightningElement, api, wire } from 'lwc';
 import { announceCall } from './announcement';
 import { createBridgeLink } from './bridgeLink';
 import { labels } from './labels';
-import { type Problem, describeCommandFailure, describeConnection } from './problem';
 import { losesFocus } from './losesFocus';
+import { type ConnectionProblem, type Problem, describeCommandFailure, describeConnection } from './problem';
 import { createScreenPop } from './screenPop';
 import { createUtilityButton } from './utilityButton';
 import { utilityLook } from './utilityLook';
@@ -74,7 +74,7 @@ export default class Softphone extends NavigationMixin(LightningElement) {
         this.#bridge.disconnect();
     }
 
-    get problem(): Problem | null {
+    get problem(): ConnectionProblem | null {
         return describeConnection(this.state, this.#bridgeUrl);
     }
 
@@ -84,10 +84,6 @@ export default class Softphone extends NavigationMixin(LightningElement) {
 
     get hasBridgeUrl(): boolean {
         return this.#bridgeUrl !== '';
-    }
-
-    get retryLabel(): string {
-        return this.hasBridgeUrl ? labels.retry : '';
     }
 
     get isStarting(): boolean {

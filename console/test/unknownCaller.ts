@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { openConsole } from './consolePage.ts';
+import { expectText, fieldValue } from './recordPage.ts';
+import type { TestStack } from './stack.ts';
+import { tellStory, type Report } from './story.ts';
+
+const UNKNOWN_NUMBER = '(85) 3222-1100';
+const AGENT = { username: 'bruno@local.org', name: 'Bruno Lima' };
+const FIELDS_OF_THE_CALLER = ['Nome do contato', 'Telefone do contato', 'Nome da conta', 'CPF/CNPJ'];
+
+/** Another agent is called by somebody who is in no record, and by somebody who hides the number. */
+export const tellUnknownCaller = (browser: Browser, { consoleUrl }: TestStack, report: Report): Promise<void> =>
+    tellStory('A caller who is in no record', report, async (step) => {
+        const url = `${consoleUrl}/?${new URLSearchParams({ user: AGENT.username })}`;
+        const { page, softphone, complaints, inspect, close } = await openConsole(browser, url);
+
+        await step('rings at the agent whose page it is', async () => {
+            await softphone.getByText(AGENT.name).waitFor();
+            await page.getByRole('button', { name: 'Simular chamada' }).click();
+            await page.getByText('Outro número').click();
+            await page.getByRole('textbox', { name: 'Número' }).fill(UNKNOWN_NUMBER);
+            await page.getByRole('button', { name: 'Ligar', exact: true }).click();
+            await expectText(softphone.getByRole('option'), UNKNOWN_NUMBER);
+        });
+
+        await step('leaves the Case without contact, account and CPF, with the number that called', async () => {
+            await softphone.getByRole('button', { name: 'Atender' }).click();
+            await expectText(fieldValue(page, 'Telefone informado'), UNKNOWN_NUMBER);
+            await expectText(fieldValue(page, 'Proprietário do caso'), AGENT.name);
+            for (const label of FIELDS_OF_THE_CALLER) {
+                assert.equal((await fieldValue(page, label).innerText()).trim(), '', label);
+            }
+            await inspect('cliente-sem-cadastro');
+        });
+
+        await step('a withheld number rings as unidentified', async () => {
+            await softphone.getByRole('button', { name: 'Desligar' }).click();
+            await softphone.getByText('Nenhum atendimento agora').waitFor();
+            await page.getByRole('button', { name: 'Simular chamada' }).click();
+            await page.getByText('Número oculto').click();
+            await page.getByRole('button', { name: 'Ligar', exact: true }).click();
+            await page.locator('[data-utility=softphone]').getByText('Número não identificado').waitFor();
+            await softphone.getByRole('tab', { name: /Tocando/ }).click();
+            await expectText(softphone.getByRole('option'), 'Número não identificado');
+        });
+
+        await step('the page complained about nothing', async () => assert.deepEqual(complaints, []));
+        await close();
+    });
