@@ -37,17 +37,20 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     const metrics = createMetrics();
     const publicUrl = () => config.publicUrl ?? server.url;
 
+    const dayHere = (instant: string) => dayOf(instant, config.timeZone);
+
     const postgres = config.databaseUrl === null ? await startEmbeddedPostgres(config.dataDir) : null;
     const store = await openStore({
         address: postgres?.address ?? { connectionString: config.databaseUrl ?? '' },
-        dayOf: (instant) => dayOf(instant, config.timeZone)
+        dayOf: dayHere
     });
 
     const connection = new SalesforceConnection(config.salesforce);
     const salesforce = createSalesforceGateway({
         connection,
         now: Date.now,
-        recordingUrl: (protocol) => `${publicUrl()}/recordings/${encodeURIComponent(protocol)}`
+        recordingUrl: (protocol) => `${publicUrl()}/recordings/${encodeURIComponent(protocol)}`,
+        dayOf: dayHere
     });
     const reconciler = createReconciler({ queue: store.sync, salesforce, log });
 

@@ -6,7 +6,6 @@ import type { Plugin, RollupLog, WarningHandlerWithDefault } from 'rollup';
 import { consoleFolder, lwcFolder } from './paths.ts';
 import { salesforceModules } from './salesforceModules.ts';
 import { stripTypes } from './stripTypes.ts';
-import { usedIcons } from './usedIcons.ts';
 
 // both packages describe their ES module as CommonJS, where the function is one level deeper
 const compileLwc = lwc as unknown as typeof lwc.default;
@@ -22,12 +21,11 @@ const ENVIRONMENT = {
     'import.meta.env.SSR': 'false'
 };
 
-/** What both parts of the page are compiled with. The order matters: `@salesforce/*` and icons must be answered before LWC's resolver. */
+/** What both parts of the page are compiled with. The order matters: `@salesforce/*` must be answered before LWC's resolver. */
 export function lwcPlugins(): Plugin[] {
     return [
         replaceText({ preventAssignment: true, values: ENVIRONMENT }),
         salesforceModules(),
-        usedIcons(),
         stripTypes,
         compileLwc({
             rootDir: path.join(consoleFolder, 'modules'),

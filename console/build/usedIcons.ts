@@ -23,11 +23,10 @@ export function findUsedIcons(): string[] {
 }
 
 /**
- * Replaces the icon libraries of the base components, 6,908 templates, by the icons that a source names.
+ * Replaces the icon libraries of the base components, 6,908 templates, by these icons.
  * Portuguese reads from left to right: the mirrored libraries stay empty.
  */
-export function usedIcons(): Plugin {
-    const used = findUsedIcons();
+export function usedIcons(icons: string[]): Plugin {
     return {
         name: 'used-icons',
         resolveId(id) {
@@ -40,14 +39,14 @@ export function usedIcons(): Plugin {
             const library = id.slice(VIRTUAL.length);
             const set = library.toLowerCase();
             const folder = path.join(baseComponentsFolder, `iconSvgTemplates${library}/buildTemplates/${set}`);
-            const icons = used
+            const names = icons
                 .filter((icon) => icon.startsWith(`${set}:`))
                 .map((icon) => icon.slice(set.length + 1))
                 .filter((icon) => fs.existsSync(path.join(folder, `${icon}.html`)));
-            const imports = icons.map(
+            const imports = names.map(
                 (icon) => `import ${set}_${icon} from ${JSON.stringify(path.join(folder, `${icon}.html`))};`
             );
-            return `${imports.join('\n')}\nexport default { ${icons.map((icon) => `${set}_${icon}`).join(', ')} };`;
+            return `${imports.join('\n')}\nexport default { ${names.map((icon) => `${set}_${icon}`).join(', ')} };`;
         }
     };
 }

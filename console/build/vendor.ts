@@ -5,7 +5,7 @@ import { rollup, type Plugin } from 'rollup';
 import { lwcPlugins, warnOfOwnSources } from './lwcPlugins.ts';
 import { consoleFolder, distFolder, repository } from './paths.ts';
 import { isComponent, vendorFileName } from './sharedModules.ts';
-import { findUsedIcons } from './usedIcons.ts';
+import { findUsedIcons, usedIcons } from './usedIcons.ts';
 
 const vendorFolder = path.join(distFolder, 'vendor');
 const keyFile = path.join(distFolder, 'vendor.key');
@@ -13,7 +13,8 @@ const VIRTUAL = '\0vendor:';
 
 /** Builds the LWC engine and the base components into `dist/vendor`, unless what is there is made of the same things. */
 export async function buildVendor(sharedModules: string[]): Promise<'built' | 'unchanged'> {
-    const key = computeKey(sharedModules);
+    const icons = findUsedIcons();
+    const key = computeKey(sharedModules, icons);
     if (fs.existsSync(keyFile) && fs.readFileSync(keyFile, 'utf8') === key) return 'unchanged';
     fs.rmSync(distFolder, { recursive: true, force: true });
     const bundle = await rollup({
@@ -21,7 +22,7 @@ export async function buildVendor(sharedModules: string[]): Promise<'built' | 'u
             sharedModules.map((module) => [path.parse(vendorFileName(module)).name, `vendor:${module}`])
         ),
         preserveEntrySignatures: 'strict',
-        plugins: [vendorEntries, ...lwcPlugins()],
+        plugins: [vendorEntries, usedIcons(icons), ...lwcPlugins()],
         onwarn: warnOfOwnSources
     });
     await bundle.write({ dir: vendorFolder, format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' });
@@ -42,7 +43,7 @@ const vendorEntries: Plugin = {
 };
 
 /** Changes whenever the vendor part would come out different. */
-function computeKey(sharedModules: string[]): string {
+function computeKey(sharedModules: string[], icons: string[]): string {
     const hash = createHash('sha256');
     hash.update(fs.readFileSync(path.join(repository, 'package-lock.json')));
     for (const folder of ['stubs', 'build', 'modules/console/shellEvents'].map((name) =>
@@ -50,6 +51,6 @@ function computeKey(sharedModules: string[]): string {
     )) {
         for (const file of fs.readdirSync(folder).sort()) hash.update(fs.readFileSync(path.join(folder, file)));
     }
-    hash.update(JSON.stringify([sharedModules, findUsedIcons()]));
+    hash.update(JSON.stringify([sharedModules, icons]));
     return hash.digest('hex');
 }

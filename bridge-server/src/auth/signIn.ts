@@ -70,7 +70,8 @@ function toAgent(user: OrgUser | null): Agent {
     if (!user.extension) {
         throw new RequestRefused(
             403,
-            'Seu usuário não tem ramal. Peça ao administrador que preencha o campo Ramal (Extension) do seu usuário.'
+            'Seu usuário não tem ramal. Peça ao administrador que preencha o campo Ramal (Extension) do seu usuário.',
+            { name: 'no-extension' }
         );
     }
     return { userId: user.id, name: user.name, extension: user.extension, timeZone: user.timeZone };

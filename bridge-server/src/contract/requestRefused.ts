@@ -16,17 +16,24 @@ export class RequestRefused extends Error {
     override readonly name = 'RequestRefused';
     readonly status: number;
     readonly errors: Problem['errors'];
+    readonly type: string;
 
-    constructor(status: number, detail: string, options: { errors?: Problem['errors']; cause?: unknown } = {}) {
+    /** @param options.name names the problem for programs, such as `no-extension`, so that they can say it in their own words */
+    constructor(
+        status: number,
+        detail: string,
+        options: { name?: string; errors?: Problem['errors']; cause?: unknown } = {}
+    ) {
         super(detail, { cause: options.cause });
         this.status = status;
         this.errors = options.errors;
+        this.type = options.name ? `urn:softphone-bridge:${options.name}` : 'about:blank';
     }
 
     toProblem(): Problem {
-        const { status, message: detail, errors } = this;
+        const { type, status, message: detail, errors } = this;
         return {
-            type: 'about:blank',
+            type,
             title: TITLES[status] ?? 'The request failed',
             status,
             detail,

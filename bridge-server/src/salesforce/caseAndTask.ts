@@ -32,8 +32,16 @@ const caseSubject = (call: Call, number: string | null): string => {
     return call.direction === 'outbound' ? `Ligação para ${other}` : `Ligação de ${other}`;
 };
 
+interface TaskSurroundings {
+    readonly ownerId: string | null;
+    /** Null when the call was not recorded. */
+    readonly recordingUrl: string | null;
+    /** The calendar day on which the agent's part ended. */
+    readonly day: string;
+}
+
 /** The Task of one agent's part in a call: the protocol in its Subject, the recording's link in its Comments. */
-export function taskFields(call: Call, leg: Leg, ownerId: string | null, recordingUrl: string | null): FieldValues {
+export function taskFields(call: Call, leg: Leg, { ownerId, recordingUrl, day }: TaskSurroundings): FieldValues {
     const seconds = Math.round((Date.parse(leg.endedAt ?? '') - Date.parse(leg.answeredAt ?? '')) / 1000);
     return present({
         Subject: `Protocolo ${call.protocol}`,
@@ -41,6 +49,7 @@ export function taskFields(call: Call, leg: Leg, ownerId: string | null, recordi
         WhatId: call.caseId,
         WhoId: call.caller?.contactId ?? null,
         OwnerId: ownerId,
+        ActivityDate: day,
         Status: 'Completed',
         TaskSubtype: 'Call',
         CallType: CALL_TYPES[call.direction],

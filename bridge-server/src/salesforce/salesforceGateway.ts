@@ -11,6 +11,8 @@ interface SalesforceGatewayOptions {
     readonly now: () => number;
     /** The address under which a call's recording can be asked for. */
     readonly recordingUrl: (protocol: string) => string;
+    /** The calendar day (yyyy-mm-dd) of an instant where the contact centre is. */
+    readonly dayOf: (instant: string) => string;
 }
 
 export interface OpenedCase {
@@ -19,7 +21,7 @@ export interface OpenedCase {
 }
 
 /** What is done in Salesforce for calls. Every method throws SalesforceError and may be repeated without doubling. */
-export function createSalesforceGateway({ connection, now, recordingUrl }: SalesforceGatewayOptions) {
+export function createSalesforceGateway({ connection, now, recordingUrl, dayOf }: SalesforceGatewayOptions) {
     const agents = createAgentDirectory(connection, now);
     const createCase = createRecordWriter(connection, 'Case');
     const createTask = createRecordWriter(connection, 'Task');
@@ -61,7 +63,16 @@ export function createSalesforceGateway({ connection, now, recordingUrl }: Sales
             asking(async () => {
                 const known = attempt > 1 ? await findTask(connection, call, leg) : null;
                 const url = call.recording && call.protocol ? recordingUrl(call.protocol) : null;
-                return known ?? createTask(taskFields(call, leg, await ownerOf(leg), url));
+                return (
+                    known ??
+                    createTask(
+                        taskFields(call, leg, {
+                            ownerId: await ownerOf(leg),
+                            recordingUrl: url,
+                            day: dayOf(leg.endedAt ?? call.startedAt)
+                        })
+                    )
+                );
             })
     };
 }

@@ -62,7 +62,14 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPo
     );
     if (!adopted) await startServer(program, folder, data, sockets);
     const address = { host: sockets, port: PORT, user: USER, database: 'postgres' };
-    return { address, adopted, stop: () => program('pg_ctl', ['stop', '-m', 'fast', '-w', '-D', data]) };
+    return {
+        address,
+        adopted,
+        async stop() {
+            await program('pg_ctl', ['stop', '-m', 'fast', '-w', '-D', data]);
+            await rm(sockets, { recursive: true, force: true });
+        }
+    };
 }
 
 type ProgramRunner = (program: PostgresProgram, options: string[]) => Promise<void>;

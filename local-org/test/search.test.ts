@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import type { Connection } from 'jsforce';
+import { parseSearchText } from '../src/search/parseSearchText.ts';
+import { refusalOf, startTestOrg, type TestOrg } from './startTestOrg.ts';
+
+describe('SOSL', () => {
+    let org: TestOrg;
+    let bridge: Connection;
+
+    beforeAll(async () => {
+        org = await startTestOrg();
+        bridge = await org.connect('bridge@local.org');
+    });
+    afterAll(() => org.close());
+
+    async function findNames(text: string, group = 'PHONE'): Promise<string[]> {
+        const returning = 'RETURNING Contact(Id, Name), Account(Id, Name) LIMIT 20';
+        const { searchRecords } = await bridge.search(`FIND {${text}} IN ${group} FIELDS ${returning}`);
+        return searchRecords.map(({ Name }) => String(Name));
+    }
+
+    it.each([
+        ['11987654321', ['Maria da Silva']],
+        ['987654321', ['Maria da Silva', 'Marcos Andrade']],
+        ['98765\\-4321', ['Maria da Silva', 'Marcos Andrade']],
+        ['\\(11\\) 98765\\-4321', ['Maria da Silva']],
+        ['5511987654321', []],
+        ['5511987654321 OR 11987654321', ['Maria da Silva']],
+        ['30264500', ['Transportadora Rota Certa Ltda']],
+        ['22953040', ['João Pereira', 'Helena Pereira']],
+        ['119876*', ['Maria da Silva']],
+        ['1199999999', []]
+    ])('finds by phone %s: %j', async (text, expected) => {
+        expect(await findNames(text)).toEqual(expected);
+    });
+
+    it('looks at names only when asked to, without accents or case', async () => {
+        expect(await findNames('conceicao OR joao', 'NAME')).toEqual(['João Pereira']);
+        expect(await findNames('joao')).toEqual([]);
+        expect(await findNames('"maria da silva"', 'ALL')).toEqual(['Maria da Silva']);
+        expect(await findNames('pereira AND NOT helena', 'NAME')).toEqual(['João Pereira']);
+    });
+
+    it.each(['+55', '(11', 'a & b', 'a | b', 'x!', '{x}', '[x]', 'x^2', '~x', 'a:b', "d'agua", 'a-b', 'a AND', '"a b'])(
+        'refuses %s, whose reserved characters are bare',
+        async (text) => {
+            expect((await refusalOf(findNames(text))).errorCode).toBe('MALFORMED_SEARCH');
+        }
+    );
+
+    it.each(['\\+55 \\{\\} \\& \\| \\! 99', '\\(\\)\\[\\]\\^\\~\\:\\\\\\"\\\'', '😀😀', '\\u0000ab'])(
+        'takes %s as text, and finds nobody by it',
+        async (text) => {
+            expect(await findNames(text)).toEqual([]);
+        }
+    );
+
+    it('never fails on a text whose reserved characters are all escaped', () => {
+        const escaped = fc
+            .string({ unit: 'grapheme', minLength: 2, maxLength: 60 })
+            .filter((text) => text.trim().length > 1)
+            .map((text) => `"${text.replace(/[?&|!{}[\]()^~*:\\"'+-]/g, '\\$&')}"`);
+        fc.assert(fc.property(escaped, (text) => expect(() => parseSearchText(text)).not.toThrow()));
+    });
+
+    it('refuses a term of one character', async () => {
+        expect(await refusalOf(findNames('1'))).toEqual({
+            errorCode: 'MALFORMED_SEARCH',
+            message: 'search term must be longer than one character: 1'
+        });
+    });
+
+    it('obeys WHERE and LIMIT of each object', async () => {
+        const { searchRecords } = await bridge.search(
+            "FIND {987654321} IN PHONE FIELDS RETURNING Contact(Name WHERE Account.Name LIKE 'Construtora%' LIMIT 5)"
+        );
+        expect(searchRecords.map(({ Name }) => Name)).toEqual(['Marcos Andrade']);
+    });
+});
