@@ -46,7 +46,10 @@ export default {
             name: 'asterisk-stays-in-its-folder',
             comment: 'AMI words are translated at the border',
             severity: 'error',
-            from: { path: '^bridge-server/src/', pathNot: ['^bridge-server/src/telephony/asterisk/', '^bridge-server/src/telephonySides.ts$'] },
+            from: {
+                path: '^bridge-server/src/',
+                pathNot: ['^bridge-server/src/telephony/asterisk/', '^bridge-server/src/telephonySides.ts$']
+            },
             to: { path: '^bridge-server/src/telephony/asterisk/' }
         },
         {

@@ -31,7 +31,11 @@ const server = (displayName, options = {}) => ({
     transform: {
         '^.+\\.(ts|js|mjs)$': [
             '@swc/jest',
-            { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'commonjs', ignoreDynamic: true }, swcrc: false }
+            {
+                jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
+                module: { type: 'commonjs', ignoreDynamic: true },
+                swcrc: false
+            }
         ]
     },
     ...options

@@ -18,7 +18,7 @@ describe('upsert by external id', () => {
             headers: { Authorization: `Bearer ${bridge.accessToken}`, 'Content-Type': 'application/json' },
             body: JSON.stringify(body)
         });
-        return { status: response.status, body: await response.json() };
+        return { status: response.status, body: (await response.json()) as Record<string, unknown> & { id: string } };
     }
 
     it('creates with 201, then updates the same record with 200', async () => {

@@ -1,12 +1,6 @@
-import type { FieldType } from '../schema/fieldDefinition.ts';
 import { compileTerm } from './compileTerm.ts';
 import type { SearchExpression } from './searchExpression.ts';
-
-/** A value that a search looks at, with the type of its field. */
-export interface SearchedValue {
-    type: FieldType;
-    text: string;
-}
+import type { SearchedValue } from './searchedValue.ts';
 
 export type SearchMatcher = (values: SearchedValue[]) => boolean;
 

@@ -1,7 +1,7 @@
-import type { SearchedValue } from './compileSearch.ts';
 import type { TermPiece } from './searchExpression.ts';
+import { toDigits, toWords, type SearchedValue } from './searchedValue.ts';
+import { textOfPieces } from './tokenizeSearchText.ts';
 
-const NOT_A_WORD_CHARACTER = /[^\p{L}\p{N}]+/gu;
 const PHONE_CHARACTERS = /^[\d\s().+/-]*$/;
 /** The end of a number is found from so many digits on; a shorter one only when it is the whole number. */
 const DIGITS_OF_A_SUBSCRIBER = 7;
@@ -11,7 +11,7 @@ export function compileTerm(pieces: TermPiece[]): (value: SearchedValue) => bool
     const withoutLeadingWildcard = pieces.slice(pieces.findIndex((piece) => piece.kind === 'text'));
     const matchesWords = compileWords(withoutLeadingWildcard);
     const matchesPhone = compilePhone(withoutLeadingWildcard);
-    return ({ type, text }) => matchesWords(text) || (type === 'phone' && matchesPhone(text));
+    return ({ words, digits }) => (digits !== null && matchesPhone(digits)) || matchesWords(words);
 }
 
 function joinPieces(pieces: TermPiece[], wildcardClass: string, clean: (text: string) => string): string {
@@ -39,23 +39,18 @@ function groupText(pieces: TermPiece[]): TermPiece[] {
     }, []);
 }
 
-/** Words in order, without case, accents or what stands between them. */
-function toWords(text: string): string {
-    return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(NOT_A_WORD_CHARACTER, ' ');
-}
-
-function compileWords(pieces: TermPiece[]): (text: string) => boolean {
+function compileWords(pieces: TermPiece[]): (indexed: string) => boolean {
+    if (toWords(textOfPieces(pieces)).trim() === '') return () => false;
     const source = joinPieces(pieces, '[\\p{L}\\p{N}]', toWords).trim();
-    if (source === '') return () => false;
     const pattern = new RegExp(`(?<![^ ])${source}(?![^ ])`, 'u');
-    return (text) => pattern.test(toWords(text));
+    return (words) => pattern.test(words);
 }
 
-function compilePhone(pieces: TermPiece[]): (text: string) => boolean {
-    const typed = pieces.map((piece) => (piece.kind === 'text' ? piece.text : '')).join('');
-    const digitCount = typed.replace(/\D/g, '').length;
+function compilePhone(pieces: TermPiece[]): (indexed: string) => boolean {
+    const typed = textOfPieces(pieces);
+    const digitCount = toDigits(typed).length;
     if (digitCount === 0 || !PHONE_CHARACTERS.test(typed)) return () => false;
-    const source = joinPieces(pieces, '\\d', (text) => text.replace(/\D/g, ''));
+    const source = joinPieces(pieces, '\\d', toDigits);
     const pattern = new RegExp(digitCount >= DIGITS_OF_A_SUBSCRIBER ? `${source}$` : `^${source}$`);
-    return (text) => pattern.test(text.replace(/\D/g, ''));
+    return (digits) => pattern.test(digits);
 }

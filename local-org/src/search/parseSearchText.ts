@@ -1,9 +1,10 @@
 import { malformedSearch, unexpectedSearchToken } from './searchErrors.ts';
 import type { SearchExpression } from './searchExpression.ts';
-import { tokenizeSearchText, type SearchToken } from './tokenizeSearchText.ts';
+import { textOfPieces, tokenizeSearchText, type SearchToken } from './tokenizeSearchText.ts';
 
 /** Beyond this many characters Salesforce drops the operators and finds any of the words. */
 const OPERATORS_UP_TO = 4000;
+const SHORTEST_SEARCH = 2;
 
 /**
  * The search text as a tree. Parentheses bind first, then AND NOT, AND (also where two words stand side by side)
@@ -13,7 +14,7 @@ const OPERATORS_UP_TO = 4000;
  */
 export function parseSearchText(text: string): SearchExpression {
     const tokens = tokenizeSearchText(text);
-    if (tokens.length === 0) throw malformedSearch('No search term found. The search term must be enclosed in braces.');
+    requireLength(tokens);
     if (text.length > OPERATORS_UP_TO) return { kind: 'or', operands: tokens.filter((token) => token.kind === 'term') };
     let position = 0;
 
@@ -52,4 +53,12 @@ export function parseSearchText(text: string): SearchExpression {
     const expression = readAlternatives();
     if (position < tokens.length) throw unexpectedSearchToken(tokens[position]?.kind ?? '<EOF>');
     return expression;
+}
+
+function requireLength(tokens: SearchToken[]): void {
+    if (tokens.length === 0) {
+        throw malformedSearch('No search term found. The search term must be enclosed in braces.');
+    }
+    const text = tokens.map((token) => (token.kind === 'term' ? textOfPieces(token.pieces) : token.kind)).join('');
+    if (text.length < SHORTEST_SEARCH) throw malformedSearch(`search term must be longer than one character: ${text}`);
 }

@@ -7,6 +7,7 @@ import { isLive, runQuery } from '../query/runQuery.ts';
 import type { FieldDefinition } from '../schema/fieldDefinition.ts';
 import type { ObjectDefinition } from '../schema/objectDefinition.ts';
 import { compileSearch, type SearchMatcher } from './compileSearch.ts';
+import { indexValue } from './searchedValue.ts';
 import { parseSosl, type FieldGroup, type ReturningSpec } from './parseSosl.ts';
 
 /**
@@ -71,6 +72,6 @@ function belongsTo(group: FieldGroup, object: ObjectDefinition, field: FieldDefi
 function searchedValues(org: Org, fields: FieldDefinition[], record: SalesforceRecord) {
     return fields.flatMap((field) => {
         const value = readField(org, field, record);
-        return typeof value === 'string' ? { type: field.type, text: value } : [];
+        return typeof value === 'string' ? indexValue(field.type, value) : [];
     });
 }

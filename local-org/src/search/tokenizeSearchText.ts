@@ -1,4 +1,4 @@
-import { malformedSearch, unexpectedSearchToken } from './searchErrors.ts';
+import { unexpectedSearchToken } from './searchErrors.ts';
 import type { TermPiece } from './searchExpression.ts';
 
 export type SearchToken = { kind: 'open' | 'close' | 'and' | 'or' | 'not' } | { kind: 'term'; pieces: TermPiece[] };
@@ -9,7 +9,6 @@ export type SearchToken = { kind: 'open' | 'close' | 'and' | 'or' | 'not' } | { 
  */
 const RESERVED = new Set("&|!{}[]^~:'+-");
 const KEYWORDS: Partial<Record<string, 'and' | 'or' | 'not'>> = { AND: 'and', OR: 'or', NOT: 'not' };
-const SHORTEST_TERM = 2;
 
 /** The words, phrases and operators between the braces of FIND. @throws SalesforceError MALFORMED_SEARCH */
 export function tokenizeSearchText(text: string): SearchToken[] {
@@ -23,7 +22,6 @@ export function tokenizeSearchText(text: string): SearchToken[] {
     }
 
     function endPhrase(): void {
-        requireLength(pieces);
         tokens.push({ kind: 'term', pieces });
         pieces = [];
     }
@@ -55,19 +53,11 @@ export function tokenizeSearchText(text: string): SearchToken[] {
 }
 
 function wordToken(pieces: TermPiece[]): SearchToken {
-    const keyword = KEYWORDS[plainText(pieces).toUpperCase()];
-    if (keyword) return { kind: keyword };
-    requireLength(pieces);
-    return { kind: 'term', pieces };
+    const keyword = KEYWORDS[textOfPieces(pieces).toUpperCase()];
+    return keyword ? { kind: keyword } : { kind: 'term', pieces };
 }
 
-function plainText(pieces: TermPiece[]): string {
+/** The letters of a term, wildcards left out. */
+export function textOfPieces(pieces: TermPiece[]): string {
     return pieces.map((piece) => (piece.kind === 'text' ? piece.text : '')).join('');
-}
-
-function requireLength(pieces: TermPiece[]): void {
-    const text = plainText(pieces);
-    if (text.length < SHORTEST_TERM) {
-        throw malformedSearch(`search term must be longer than one character: ${text}`);
-    }
 }

@@ -1,0 +1,23 @@
+import type { FieldType } from '../schema/fieldDefinition.ts';
+
+const NOT_A_WORD_CHARACTER = /[^\p{L}\p{N}]+/gu;
+
+/** A value as the index holds it. */
+export interface SearchedValue {
+    /** Without case, accents or what stands between words. */
+    words: string;
+    /** Of a phone, its digits alone; null in fields of other types. */
+    digits: string | null;
+}
+
+export function indexValue(type: FieldType, text: string): SearchedValue {
+    return { words: toWords(text), digits: type === 'phone' ? toDigits(text) : null };
+}
+
+export function toWords(text: string): string {
+    return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(NOT_A_WORD_CHARACTER, ' ');
+}
+
+export function toDigits(text: string): string {
+    return text.replace(/\D/g, '');
+}
