@@ -23,8 +23,11 @@ interface ReconcilerOptions {
 
 /** So many calls are worked on at once; their records share requests. */
 const CONCURRENCY = 200;
-/** Longer than the longest step, so that no other replica repeats what is still under way. */
-const LEASE_MS = 90_000;
+/**
+ * Longer than the longest step, so that no other replica repeats what is still under way. What a dead replica held
+ * is freed at once by its advisory lock; the lease is for one that lives and lost its database session.
+ */
+const LEASE_MS = 5 * 60_000;
 /** Catches what no notification told of: back-offs that are over, leases of replicas that died. */
 const POLL_MS = 1_000;
 const MAX_REASON_LENGTH = 1_000;
