@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -12,7 +13,11 @@ const url = (example: string) => z.url(`must be a URL such as ${example}`);
 const required = (what: string) => z.string(`is missing: ${what}`).min(1, `is empty: ${what}`);
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
 
+const onOff = (fallback: 'on' | 'off') => z.enum(['on', 'off'], 'must be on or off').default(fallback);
+
 const MIN_SECRET_LENGTH = 32;
+/** 24 to 64 bytes, as Standard Webhooks recommends. */
+const WEBHOOK_SECRET = /^(whsec_)?(?:[A-Za-z0-9+/]{4}){8,22}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /** Every variable that the bridge reads, with what a good value looks like. */
 const environmentSchema = z.object({
@@ -42,10 +47,15 @@ const environmentSchema = z.object({
     AMI_PORT: port(5038),
     AMI_USERNAME: z.string().default('bridge'),
     AMI_SECRET: z.string().optional(),
-    AMI_TLS: z.enum(['on', 'off']).default('off'),
+    AMI_TLS: onOff('off'),
     AMI_MAX_BACKOFF_MS: z.coerce.number('must be milliseconds such as 10000').int().min(100).default(10_000),
-    WEBHOOK_SECRETS: list.default([]),
-    SIMULATOR: z.enum(['on', 'off']).default('off'),
+    WEBHOOK_SECRETS: list
+        .refine(
+            (secrets) => secrets.every((secret) => WEBHOOK_SECRET.test(secret)),
+            'must be 24 to 64 random bytes in base64, with or without whsec_, such as those of `openssl rand -base64 32`; several are separated by spaces'
+        )
+        .default([]),
+    SIMULATOR: onOff('off'),
     RECORDINGS_DIR: z.string().default('.data/recordings')
 });
 
@@ -132,15 +142,13 @@ function readPrivateKey(file: string | undefined, lines: string[]): string {
     if (!file) return '';
     try {
         const pem = readFileSync(file, 'utf8');
-        if (!pem.includes('PRIVATE KEY'))
-            lines.push(
-                `SALESFORCE_PRIVATE_KEY_FILE ${file} holds no private key: it must be a PEM file that begins with -----BEGIN PRIVATE KEY-----`
-            );
-        return pem;
+        if (createPrivateKey(pem).asymmetricKeyType === 'rsa') return pem;
+        lines.push(`SALESFORCE_PRIVATE_KEY_FILE ${file} is no RSA key: Salesforce's JWT bearer flow signs with RS256`);
+        return '';
     } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         lines.push(
-            `SALESFORCE_PRIVATE_KEY_FILE cannot be read (${reason}): give the path of the External Client App's private key`
+            `SALESFORCE_PRIVATE_KEY_FILE cannot be used (${reason}): give the PEM file of the External Client App's private key, without a passphrase`
         );
         return '';
     }

@@ -1,3 +1,7 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { BadConfiguration, readConfig } from '../src/config.ts';
 import { createTestKeys } from './support/startTestBridge.ts';
 
@@ -49,12 +53,30 @@ test.each([
     ['SESSION_SECRET', 'short', '32 characters'],
     ['SALESFORCE_LOGIN_URL', 'login', 'https://login.salesforce.com'],
     ['SALESFORCE_PRIVATE_KEY_FILE', '/nowhere/bridge.key', 'ENOENT'],
-    ['SIMULATOR', 'yes', 'on']
+    ['SIMULATOR', 'yes', 'on or off'],
+    ['WEBHOOK_SECRETS', 'a-secret', 'base64']
 ])('%s=%s is refused, saying what a good value looks like', (variable, value, hint) => {
     const lines = linesOf({ ...good, [variable]: value });
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(variable);
     expect(lines[0]).toContain(hint);
+});
+
+test('takes private keys in either of the usual PEM forms, and nothing else', () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const write = (name: string, content: string | Buffer) => {
+        const file = join(mkdtempSync(join(tmpdir(), 'bridge-keys-')), name);
+        writeFileSync(file, content);
+        return { ...good, SALESFORCE_PRIVATE_KEY_FILE: file };
+    };
+    expect(linesOf(write('pkcs1.pem', privateKey.export({ type: 'pkcs1', format: 'pem' })))).toEqual([]);
+    expect(linesOf(write('pkcs8.pem', privateKey.export({ type: 'pkcs8', format: 'pem' })))).toEqual([]);
+    expect(linesOf(write('text.pem', 'not a key'))).toEqual([expect.stringContaining('PEM')]);
+    const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({
+        type: 'pkcs8',
+        format: 'pem'
+    });
+    expect(linesOf(write('elliptic.pem', elliptic))).toEqual([expect.stringContaining('RSA')]);
 });
 
 test('a PBX without its secret is refused', () => {

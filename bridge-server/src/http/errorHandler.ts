@@ -24,7 +24,7 @@ export function createErrorHandler(log: Logger): ErrorRequestHandler {
 function toRefusal(error: unknown): RequestRefused {
     if (error instanceof RequestRefused) return error;
     const status = statusOf(error);
-    if (status === 413) return new RequestRefused(413, 'Send at most 64 KB.', { cause: error });
+    if (status === 413) return new RequestRefused(413, `Send at most ${limitOf(error)} bytes.`, { cause: error });
     if (status >= 400 && status < 500) return new RequestRefused(400, messageOf(error), { cause: error });
     if (isRetryable(error))
         return new RequestRefused(503, 'A part that the bridge needs cannot be reached. Try again in a moment.', {
@@ -42,5 +42,9 @@ const isRetryable = (error: unknown): boolean =>
 /** Express and its body parsers carry an HTTP status on their errors. */
 const statusOf = (error: unknown): number =>
     error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500;
+
+/** The body parser that refused says how much it takes. */
+const limitOf = (error: unknown): number =>
+    error instanceof Error && 'limit' in error && typeof error.limit === 'number' ? error.limit : 0;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,4 +1,5 @@
-import { importPKCS8, SignJWT } from 'jose';
+import { createPrivateKey } from 'node:crypto';
+import { SignJWT } from 'jose';
 import jsforce from 'jsforce';
 import type { HttpRequest } from 'jsforce';
 import { SalesforceError, toSalesforceError } from './salesforceError.ts';
@@ -55,6 +56,7 @@ export class SalesforceConnection extends jsforce.Connection {
 }
 
 function createSignIn({ loginUrl, clientId, username, privateKeyPem }: SalesforceConnectionOptions) {
+    const key = createPrivateKey(privateKeyPem);
     let recent: number[] = [];
     return async (connection: jsforce.Connection): Promise<string> => {
         recent = recent.filter((at) => at > Date.now() - MINUTE_MS);
@@ -65,7 +67,6 @@ function createSignIn({ loginUrl, clientId, username, privateKeyPem }: Salesforc
             );
         }
         recent.push(Date.now());
-        const key = await importPKCS8(privateKeyPem, 'RS256');
         const assertion = await new SignJWT()
             .setProtectedHeader({ alg: 'RS256' })
             .setIssuer(clientId)

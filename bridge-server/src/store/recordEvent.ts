@@ -52,7 +52,7 @@ WITH issued AS (
     SELECT p.id, moved.id, p.position, p.agent, p.kind, p.state, p.offered_at, p.answered_at, p.ended_at, p.end_reason, p.held_since, p.held_ms, p.transfer
     FROM moved, jsonb_to_recordset($16::jsonb) AS p(id text, position int, agent text, kind text, state text, offered_at timestamptz,
         answered_at timestamptz, ended_at timestamptz, end_reason text, held_since timestamptz, held_ms int, transfer jsonb)
-    ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, state = excluded.state, answered_at = excluded.answered_at, ended_at = excluded.ended_at,
+    ON CONFLICT (call_id, id) DO UPDATE SET kind = excluded.kind, state = excluded.state, answered_at = excluded.answered_at, ended_at = excluded.ended_at,
         end_reason = excluded.end_reason, held_since = excluded.held_since, held_ms = excluded.held_ms, transfer = excluded.transfer
     RETURNING id
 )

@@ -20,7 +20,7 @@ const COMPLETE = `
         WHERE id = $1 AND lease_owner = $2
         RETURNING id, change_id
     ), task AS (
-        UPDATE legs SET task_id = $7 FROM done WHERE legs.id = $6 RETURNING legs.id
+        UPDATE legs SET task_id = $7 FROM done WHERE legs.call_id = done.id AND legs.id = $6 RETURNING legs.id
     )
     SELECT pg_notify('calls', change_id || ' ' || id) FROM done`;
 

@@ -92,6 +92,13 @@ test('a protocol of ours that the telephony side took already is skipped', async
     expect((await store.calls.callById('test:2'))?.protocol).toBe('20261123000002');
 });
 
+test('legs of two calls may have one name', async () => {
+    await recordAll(store);
+    await store.recordEvent({ ...legEvent('legOffered', 1, '1001'), callId: 'test:2', key: 'other call' });
+    expect((await store.calls.callById(CALL_ID))?.legs).toMatchObject([{ state: 'ended' }]);
+    expect((await store.calls.callById('test:2'))?.legs).toMatchObject([{ state: 'ringing' }]);
+});
+
 test('strange text is stored as it came', async () => {
     const callerName = `'; DROP TABLE calls; -- "\\ 😀 {}`;
     await store.recordEvent(event('callArrived', 0, { facts: { callerName } }));

@@ -42,8 +42,8 @@ CREATE INDEX calls_changed ON calls (change_id);
 CREATE INDEX calls_failed ON calls (failed_at) WHERE failed_at IS NOT NULL;
 
 CREATE TABLE legs (
-    id            text PRIMARY KEY,
     call_id       text NOT NULL REFERENCES calls ON DELETE CASCADE,
+    id            text NOT NULL,
     position      integer NOT NULL,
     agent         text NOT NULL,
     kind          text NOT NULL,
@@ -55,10 +55,10 @@ CREATE TABLE legs (
     held_since    timestamptz,
     held_ms       integer NOT NULL,
     transfer      jsonb,
-    task_id       text
+    task_id       text,
+    PRIMARY KEY (call_id, id)
 );
 
-CREATE INDEX legs_of_call ON legs (call_id);
 CREATE INDEX legs_live ON legs (agent) WHERE state <> 'ended';
 CREATE INDEX legs_history ON legs (agent, ended_at) WHERE state = 'ended';
 
