@@ -49,6 +49,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     const salesforce = createSalesforceGateway({
         connection,
         now: Date.now,
+        taxIdFields: config.taxIdFields,
         recordingUrl: (protocol) => `${publicUrl()}/recordings/${encodeURIComponent(protocol)}`,
         dayOf: dayHere
     });

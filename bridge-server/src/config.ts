@@ -13,6 +13,9 @@ const url = (example: string) => z.url(`must be a URL such as ${example}`);
 const required = (what: string) => z.string(`is missing: ${what}`).min(1, `is empty: ${what}`);
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
 
+/** As Salesforce names fields; goes into queries. */
+const fieldName = z.string().regex(/^[A-Za-z]\w{0,79}$/, "must be a field's API name such as Cpf__c");
+
 const onOff = (fallback: 'on' | 'off') => z.enum(['on', 'off'], 'must be on or off').default(fallback);
 
 const MIN_SECRET_LENGTH = 32;
@@ -43,6 +46,8 @@ const environmentSchema = z.object({
     SALESFORCE_CLIENT_ID: required('the consumer key of the External Client App'),
     SALESFORCE_USERNAME: required("the integration user's username, such as bridge@example.com.br"),
     SALESFORCE_PRIVATE_KEY_FILE: required("the PEM file of the External Client App's private key"),
+    CONTACT_CPF_FIELD: fieldName.default('Cpf__c'),
+    ACCOUNT_CNPJ_FIELD: fieldName.default('Cnpj__c'),
     AMI_HOST: z.string().optional(),
     AMI_PORT: port(5038),
     AMI_USERNAME: z.string().default('bridge'),
@@ -71,6 +76,8 @@ export interface Config {
     readonly logLevel: string;
     readonly sessionSecret: string;
     readonly salesforce: { loginUrl: string; clientId: string; username: string; privateKeyPem: string };
+    /** Where the org keeps them. */
+    readonly taxIdFields: { contactCpf: string; accountCnpj: string };
     readonly asterisk: {
         host: string;
         port: number;
@@ -122,6 +129,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             username: variables.SALESFORCE_USERNAME,
             privateKeyPem
         },
+        taxIdFields: { contactCpf: variables.CONTACT_CPF_FIELD, accountCnpj: variables.ACCOUNT_CNPJ_FIELD },
         asterisk: variables.AMI_HOST
             ? {
                   host: variables.AMI_HOST,

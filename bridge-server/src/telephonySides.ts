@@ -59,10 +59,13 @@ export function createTelephonySides(
         capabilitiesOf: (source) => sides.find((side) => side.source === source)?.capabilities ?? [],
         async send(source, command) {
             const side = sides.find((each) => each.source === source);
-            if (!side) throw new RequestRefused(409, 'A telefonia desta ligação não está conectada.');
+            if (!side)
+                throw new RequestRefused(409, 'A telefonia desta ligação não está conectada.', {
+                    name: 'telephony-away'
+                });
             await side.command(command).catch((error: unknown) => {
                 throw error instanceof CommandRefused
-                    ? new RequestRefused(409, error.message, { cause: error })
+                    ? new RequestRefused(409, error.message, { name: 'telephony-refused', cause: error })
                     : error;
             });
         },

@@ -54,6 +54,7 @@ test.each([
     ['SALESFORCE_LOGIN_URL', 'login', 'https://login.salesforce.com'],
     ['SALESFORCE_PRIVATE_KEY_FILE', '/nowhere/bridge.key', 'ENOENT'],
     ['SIMULATOR', 'yes', 'on or off'],
+    ['CONTACT_CPF_FIELD', 'Cpf__c, Id', 'Cpf__c'],
     ['WEBHOOK_SECRETS', 'a-secret', 'base64']
 ])('%s=%s is refused, saying what a good value looks like', (variable, value, hint) => {
     const lines = linesOf({ ...good, [variable]: value });

@@ -26,6 +26,7 @@ interface ProcessOptions {
 
 const REPOSITORY = join(import.meta.dirname, '../..');
 const READY_TIMEOUT_MS = 60_000;
+const ANSWER_TIMEOUT_MS = 5_000;
 const POLL_MS = 50;
 const STOP_TIMEOUT_MS = 15_000;
 const KEPT_LINES = 40;
@@ -63,7 +64,7 @@ export async function startProcess({
 async function ready(url: string): Promise<string | null> {
     const deadline = Date.now() + READY_TIMEOUT_MS;
     while (Date.now() < deadline) {
-        const answered = await fetch(url).then(
+        const answered = await fetch(url, { signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) }).then(
             ({ ok }) => ok,
             () => false
         );

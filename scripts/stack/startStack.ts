@@ -20,8 +20,6 @@ export interface Stack {
     readonly recordingsDir: string;
     /** Resolves when one of the processes ends by itself, to which and why. */
     readonly broken: Promise<string>;
-    /** Ends the bridge as a power cut would, then starts it again. */
-    crashBridge(): Promise<{ restart: () => Promise<void> }>;
     stop(): Promise<void>;
 }
 
@@ -85,22 +83,13 @@ export async function startStack(options: StackOptions): Promise<Stack> {
             environment: { CONSOLE_PORT: String(options.ports.console), ORG_URL: orgUrl, BRIDGE_URL: bridgeUrl }
         });
 
-    const [org, firstBridge, console] = await startAll([startOrg, startBridge, startConsole]);
-    let bridge = firstBridge;
+    const [org, bridge, console] = await startAll([startOrg, startBridge, startConsole]);
     return {
         consoleUrl,
         bridgeUrl,
         orgUrl,
         recordingsDir,
         broken: Promise.race([org.ended, bridge.ended, console.ended]),
-        async crashBridge() {
-            await bridge.kill();
-            return {
-                restart: async () => {
-                    bridge = await startBridge();
-                }
-            };
-        },
         async stop() {
             await Promise.all([console.stop(), bridge.stop()]);
             await org.stop();

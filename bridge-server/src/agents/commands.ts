@@ -19,17 +19,18 @@ interface CommandOptions {
 export function createAgentCommands({ callById, capabilitiesOf, send }: CommandOptions) {
     return async (agent: Agent, callId: string, action: AgentAction): Promise<void> => {
         const call = await callById(callId);
-        if (!call) throw new RequestRefused(404, 'Esta ligação não existe; atualize a página.');
+        if (!call)
+            throw new RequestRefused(404, 'Esta ligação não existe; atualize a página.', { name: 'call-unknown' });
         const leg = lastLegOf(call, agent.extension);
-        if (!leg) throw new RequestRefused(403, 'Esta ligação é de outro agente.');
+        if (!leg) throw new RequestRefused(403, 'Esta ligação é de outro agente.', { name: 'call-not-yours' });
         const source = sourceOf(call.id);
         const { actions } = callView(call, leg, capabilitiesOf(source));
-        if (!actions.includes(action)) throw new RequestRefused(409, REFUSALS[action]);
+        if (!actions.includes(action)) throw REFUSALS[action]();
         await send(source, { action, callId, legId: leg.id, agent: agent.extension });
     };
 }
 
-const REFUSALS: Readonly<Record<AgentAction, string>> = {
-    answer: 'Esta ligação não está mais tocando para você.',
-    hangup: 'Esta ligação já terminou.'
+const REFUSALS: Readonly<Record<AgentAction, () => RequestRefused>> = {
+    answer: () => new RequestRefused(409, 'Esta ligação não está mais tocando para você.', { name: 'not-ringing' }),
+    hangup: () => new RequestRefused(409, 'Esta ligação já terminou.', { name: 'call-over' })
 };

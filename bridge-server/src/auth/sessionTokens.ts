@@ -49,7 +49,10 @@ export function createSessionTokens({ secret, now }: SessionTokenOptions) {
             try {
                 return z.object({ agent: agentSchema }).parse(await verify('agent', token)).agent;
             } catch (cause) {
-                throw new RequestRefused(401, 'Sua sessão terminou. Entre novamente.', { cause });
+                throw new RequestRefused(401, 'Sua sessão terminou. Entre novamente.', {
+                    name: 'session-ended',
+                    cause
+                });
             }
         },
 

@@ -66,7 +66,10 @@ export function createSignIn({ save, take, readRecord, removeRecord, userById, n
 }
 
 function toAgent(user: OrgUser | null): Agent {
-    if (!user?.active) throw new RequestRefused(403, 'Seu usuário do Salesforce não está ativo nesta organização.');
+    if (!user?.active)
+        throw new RequestRefused(403, 'Seu usuário do Salesforce não está ativo nesta organização.', {
+            name: 'inactive-user'
+        });
     if (!user.extension) {
         throw new RequestRefused(
             403,
@@ -77,7 +80,10 @@ function toAgent(user: OrgUser | null): Agent {
     return { userId: user.id, name: user.name, extension: user.extension, timeZone: user.timeZone };
 }
 
-const refused = () => new RequestRefused(401, 'A identificação não foi aceita ou demorou demais. Tente novamente.');
+const refused = () =>
+    new RequestRefused(401, 'A identificação não foi aceita ou demorou demais. Tente novamente.', {
+        name: 'handshake-refused'
+    });
 
 function isFresh(createdDate: string, { issuedAt, expiresAt }: PendingHandshake): boolean {
     const created = Date.parse(createdDate);

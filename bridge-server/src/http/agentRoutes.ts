@@ -59,6 +59,8 @@ export function createAgentRoutes(agents: AgentRoutes): Router {
 export function bearerToken({ headers }: Request): string {
     const token = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
     if (!token)
-        throw new RequestRefused(401, 'Entre pelo softphone do Salesforce: falta o cabeçalho Authorization: Bearer.');
+        throw new RequestRefused(401, 'Entre pelo softphone do Salesforce: falta o cabeçalho Authorization: Bearer.', {
+            name: 'session-ended'
+        });
     return token;
 }

@@ -1,27 +1,23 @@
 import type { Connection } from 'jsforce';
 import type { Caller } from '../calls/call.ts';
 import { type PhoneNumber, readPhoneNumber } from '../calls/phoneNumber.ts';
+import { phoneSearch, type TaxIdFields } from './phoneSearch.ts';
 
-const MAX_FOUND = 50;
+/** A record as the search gives it; its CPF or CNPJ is in a field that the configuration names. */
+type Found<Known> = Known & Readonly<Record<string, unknown>>;
 
-interface FoundAccount {
-    Id: string;
-    Name: string;
-    Phone?: string | null;
-    Cnpj__c?: string | null;
-}
+type FoundAccount = Found<{ Id: string; Name: string; Phone?: string | null }>;
 
-interface FoundContact {
+type FoundContact = Found<{
     Id: string;
     Name: string;
     Phone?: string | null;
     MobilePhone?: string | null;
     HomePhone?: string | null;
     OtherPhone?: string | null;
-    Cpf__c?: string | null;
     AccountId?: string | null;
-    Account?: { Name: string; Cnpj__c?: string | null } | null;
-}
+    Account?: Found<{ Name: string }> | null;
+}>;
 
 export const NOBODY: Caller = {
     contactId: null,
@@ -38,18 +34,22 @@ export const NOBODY: Caller = {
  * contacts: the one served most recently by telephone, otherwise the first found. No contact: an account with
  * that number.
  */
-export async function findCaller(connection: Connection, spelling: string | null): Promise<Caller> {
+export async function findCaller(
+    connection: Connection,
+    fields: TaxIdFields,
+    spelling: string | null
+): Promise<Caller> {
     const number = readPhoneNumber(spelling);
     if (!number) return NOBODY;
-    const found = await connection.search(searchFor(number));
+    const found = await connection.search(phoneSearch(number.e164, fields));
     const records = found.searchRecords;
     const contacts = records.filter((record) => record.attributes?.type === 'Contact') as unknown as FoundContact[];
     const matching = contacts.filter((contact) => phonesOf(contact).some(isSame(number)));
     const contact = await chooseServedLast(connection, matching);
-    if (contact) return callerFromContact(contact, number);
+    if (contact) return callerFromContact(contact, number, fields);
     const accounts = records.filter((record) => record.attributes?.type === 'Account') as unknown as FoundAccount[];
     const account = accounts.find(({ Phone }) => isSame(number)(Phone));
-    return account ? callerFromAccount(account) : NOBODY;
+    return account ? callerFromAccount(account, fields) : NOBODY;
 }
 
 const isSame = (number: PhoneNumber) => (typed: string | null | undefined) =>
@@ -62,23 +62,25 @@ const phonesOf = ({ Phone, MobilePhone, HomePhone, OtherPhone }: FoundContact) =
     OtherPhone
 ];
 
-function callerFromContact(contact: FoundContact, number: PhoneNumber): Caller {
+function callerFromContact(contact: FoundContact, number: PhoneNumber, fields: TaxIdFields): Caller {
     return {
         contactId: contact.Id,
         contactName: contact.Name,
         contactPhone: phonesOf(contact).find(isSame(number)) ?? null,
         accountId: contact.AccountId ?? null,
         accountName: contact.Account?.Name ?? null,
-        taxId: contact.Cpf__c ?? contact.Account?.Cnpj__c ?? null
+        taxId: textOrNull(contact[fields.contactCpf]) ?? textOrNull(contact.Account?.[fields.accountCnpj])
     };
 }
 
-const callerFromAccount = ({ Id, Name, Cnpj__c }: FoundAccount): Caller => ({
+const callerFromAccount = (account: FoundAccount, { accountCnpj }: TaxIdFields): Caller => ({
     ...NOBODY,
-    accountId: Id,
-    accountName: Name,
-    taxId: Cnpj__c ?? null
+    accountId: account.Id,
+    accountName: account.Name,
+    taxId: textOrNull(account[accountCnpj])
 });
+
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 async function chooseServedLast(
     connection: Connection,
@@ -91,24 +93,4 @@ async function chooseServedLast(
         `SELECT ContactId FROM Case WHERE ContactId IN (${ids}) AND Origin = 'Phone' ORDER BY CreatedDate DESC LIMIT 1`
     );
     return contacts.find(({ Id }) => Id === served.records[0]?.ContactId) ?? first;
-}
-
-/** Only digits of ours reach the search, so nothing of what a stranger announced can change its meaning. */
-function searchFor(number: PhoneNumber): string {
-    const terms = spellings(number.e164).join(' OR ');
-    const contact =
-        'Contact(Id, Name, Phone, MobilePhone, HomePhone, OtherPhone, Cpf__c, AccountId, Account.Name, Account.Cnpj__c)';
-    const account = 'Account(Id, Name, Phone, Cnpj__c)';
-    return `FIND {${terms}} IN PHONE FIELDS RETURNING ${contact}, ${account} LIMIT ${MAX_FOUND}`;
-}
-
-/** The number with and without +55, DDD and ninth digit, and with the dash that people type before the last four. */
-export function spellings(e164: string): string[] {
-    const digits = e164.slice(1);
-    const national = digits.startsWith('55') ? digits.slice(2) : digits;
-    const subscriber = national.length >= 10 ? national.slice(2) : national;
-    const short = subscriber.length === 9 ? subscriber.slice(1) : subscriber;
-    const dashed = [subscriber, short].map((each) => `${each.slice(0, -4)}\\-${each.slice(-4)}`);
-    const shortNational = `${national.slice(0, national.length - subscriber.length)}${short}`;
-    return [...new Set([digits, national, shortNational, subscriber, short, ...dashed])];
 }

@@ -2,6 +2,7 @@ import type { Call, Caller, Leg } from '../calls/call.ts';
 import { createAgentDirectory } from './agents.ts';
 import { findCaller } from './callerLookup.ts';
 import { caseFields, taskFields } from './caseAndTask.ts';
+import type { TaxIdFields } from './phoneSearch.ts';
 import { createRecordWriter } from './recordWriter.ts';
 import type { SalesforceConnection } from './salesforceConnection.ts';
 import { SalesforceError, toSalesforceError } from './salesforceError.ts';
@@ -11,6 +12,7 @@ interface SalesforceGatewayOptions {
     readonly now: () => number;
     /** The address under which a call's recording can be asked for. */
     readonly recordingUrl: (protocol: string) => string;
+    readonly taxIdFields: TaxIdFields;
     /** The calendar day (yyyy-mm-dd) of an instant where the contact centre is. */
     readonly dayOf: (instant: string) => string;
 }
@@ -21,7 +23,13 @@ export interface OpenedCase {
 }
 
 /** What is done in Salesforce for calls. Every method throws SalesforceError and may be repeated without doubling. */
-export function createSalesforceGateway({ connection, now, recordingUrl, dayOf }: SalesforceGatewayOptions) {
+export function createSalesforceGateway({
+    connection,
+    now,
+    recordingUrl,
+    taxIdFields,
+    dayOf
+}: SalesforceGatewayOptions) {
     const agents = createAgentDirectory(connection, now);
     const createCase = createRecordWriter(connection, 'Case');
     const createTask = createRecordWriter(connection, 'Task');
@@ -31,7 +39,8 @@ export function createSalesforceGateway({ connection, now, recordingUrl, dayOf }
     return {
         agents,
 
-        findCaller: (number: string | null): Promise<Caller> => asking(() => findCaller(connection, number)),
+        findCaller: (number: string | null): Promise<Caller> =>
+            asking(() => findCaller(connection, taxIdFields, number)),
 
         /**
          * The protocol is unique in Salesforce, so a Case that was created without our hearing of it is found again

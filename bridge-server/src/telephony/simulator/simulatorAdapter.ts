@@ -119,11 +119,11 @@ export function createSimulatorAdapter({ now, saveRecording }: SimulatorOptions)
                 patience: undefined
             };
             alive.set(call.callId, call);
+            call.patience = setTimeout(() => void giveUp(call), PATIENCE_MS);
             await tell(
                 { type: 'callArrived', ...aboutCall(call, 'callArrived') },
                 { type: 'legOffered', ...aboutLeg(call, 'legOffered'), kind: 'offer' }
             );
-            call.patience = setTimeout(() => void giveUp(call), PATIENCE_MS);
             return call.callId;
         },
         async command({ action, callId }) {
