@@ -5,6 +5,7 @@ import { createHistory } from './agents/history.ts';
 import { dayOf } from './agents/localDay.ts';
 import { createSessionTokens } from './auth/sessionTokens.ts';
 import { createSignIn } from './auth/signIn.ts';
+import { type Closers, createClosers } from './closers.ts';
 import type { Config } from './config.ts';
 import { createEventIntake } from './eventIntake.ts';
 import { createAgentRoutes } from './http/agentRoutes.ts';
@@ -31,8 +32,19 @@ export interface App {
     close(): Promise<void>;
 }
 
-/** Puts the bridge together and starts it: the only place that knows every part. */
+/** Starts the bridge. When a part does not start, those that did are closed again. */
 export async function startApp(config: Config, log: Logger): Promise<App> {
+    const closers = createClosers(log);
+    try {
+        return { url: await startParts(config, log, closers), close: closers.closeAll };
+    } catch (error) {
+        await closers.closeAll();
+        throw error;
+    }
+}
+
+/** Puts the parts together: the only place that knows every one. Resolves to where the bridge listens. */
+async function startParts(config: Config, log: Logger, closers: Closers): Promise<string> {
     const now = () => new Date();
     const metrics = createMetrics();
     const publicUrl = () => config.publicUrl ?? server.url;
@@ -40,10 +52,12 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     const dayHere = (instant: string) => dayOf(instant, config.timeZone);
 
     const postgres = config.databaseUrl === null ? await startEmbeddedPostgres(config.dataDir) : null;
+    if (postgres) closers.add('PostgreSQL', postgres.stop);
     const store = await openStore({
         address: postgres?.address ?? { connectionString: config.databaseUrl ?? '' },
         dayOf: dayHere
     });
+    closers.add('store', store.close);
 
     const connection = new SalesforceConnection(config.salesforce);
     const salesforce = createSalesforceGateway({
@@ -67,12 +81,12 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     const intake = createEventIntake({
         store,
         metrics,
-        now,
         onCallChanged(call, changeId) {
             streams.callChanged(call, changeId);
             reconciler.kick();
         }
     });
+    closers.add('reconciler', reconciler.stop);
     const stopFollowing = await store.followChanges({
         onChange({ callId, changeId }) {
             void streams.changeNoticed(callId, changeId);
@@ -80,6 +94,8 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
         },
         onLost: (error) => log.warn({ err: error }, 'The listening session to PostgreSQL was lost; it is opened again')
     });
+
+    closers.add('change feed', stopFollowing);
 
     const tokens = createSessionTokens({ secret: config.sessionSecret, now });
     const { readSession } = tokens;
@@ -120,18 +136,9 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
             ...(simulator ? [createSimulatorRoutes({ readSession, placeCall: simulator.placeCall })] : [])
         ]
     });
+    closers.add('HTTP server', server.close);
+    closers.add('telephony', sides.stop);
     sides.start(intake);
     reconciler.start();
-
-    return {
-        url: server.url,
-        async close() {
-            await sides.stop();
-            await server.close();
-            await reconciler.stop();
-            await stopFollowing();
-            await store.close();
-            await postgres?.stop();
-        }
-    };
+    return server.url;
 }

@@ -2,17 +2,14 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
+const NO_PORT = 'must be a port such as 4180';
 const port = (fallback: number) =>
-    z.coerce
-        .number('must be a port such as 4180')
-        .int()
-        .min(0)
-        .max(65535, 'must be a port such as 4180')
-        .default(fallback);
+    z.coerce.number(NO_PORT).int(NO_PORT).min(0, NO_PORT).max(65535, NO_PORT).default(fallback);
 const url = (example: string) => z.url(`must be a URL such as ${example}`);
 const required = (what: string) => z.string(`is missing: ${what}`).min(1, `is empty: ${what}`);
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
 
+const ORIGIN = /^https?:\/\/[\w.*-]+(:\d+)?$/;
 /** As Salesforce names fields; goes into queries. */
 const fieldName = z.string().regex(/^[A-Za-z]\w{0,79}$/, "must be a field's API name such as Cpf__c");
 
@@ -27,7 +24,12 @@ const environmentSchema = z.object({
     BRIDGE_HOST: z.string().default('127.0.0.1'),
     BRIDGE_PORT: port(4180),
     PUBLIC_URL: url('https://bridge.example.com.br').optional(),
-    ALLOWED_ORIGINS: list.default([]),
+    ALLOWED_ORIGINS: list
+        .refine(
+            (origins) => origins.every((origin) => ORIGIN.test(origin)),
+            'must be origins without a path, such as https://acme.lightning.force.com or https://*.lightning.force.com'
+        )
+        .default([]),
     DATABASE_URL: z
         .string()
         .regex(/^postgres(ql)?:\/\//, 'must be a PostgreSQL address such as postgres://bridge:secret@localhost/bridge')

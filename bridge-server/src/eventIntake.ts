@@ -8,13 +8,12 @@ import type { TelephonySink } from './telephony/telephonyAdapter.ts';
 interface EventIntakeOptions {
     readonly store: Pick<Store, 'recordEvent' | 'calls'>;
     readonly metrics: Metrics;
-    readonly now: () => Date;
     /** Told after an event was stored, before the telephony side gets its acknowledgement. */
     readonly onCallChanged: (call: Call, changeId: number) => void;
 }
 
 /** The way in: stores what the telephony sides tell, each call's events in their order, and passes the change on. */
-export function createEventIntake({ store, metrics, now, onCallChanged }: EventIntakeOptions): TelephonySink {
+export function createEventIntake({ store, metrics, onCallChanged }: EventIntakeOptions): TelephonySink {
     const lanes = new Map<string, Promise<void>>();
 
     /** Events of one call wait for one another; those of different calls do not. */
@@ -39,9 +38,9 @@ export function createEventIntake({ store, metrics, now, onCallChanged }: EventI
 
     return {
         event: take,
-        async snapshot(source, calls) {
+        async snapshot(source, calls, takenAt) {
             const open = await store.calls.openCalls(source);
-            for (const event of reconcileSnapshot(open, calls, now().toISOString())) await take(event);
+            for (const event of reconcileSnapshot(open, calls, takenAt)) await take(event);
         }
     };
 }

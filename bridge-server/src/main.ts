@@ -17,6 +17,8 @@ async function main(): Promise<void> {
     const app = await startApp(config, log);
     log.info({ url: app.url }, 'The bridge is ready');
 
+    process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'A part failed without saying so'));
+
     let stopping = false;
     const stop = async (signal: NodeJS.Signals) => {
         if (stopping) return;

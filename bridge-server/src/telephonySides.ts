@@ -39,7 +39,8 @@ export function createTelephonySides(
     const simulator = config.simulator
         ? createSimulatorAdapter({
               now: () => new Date(),
-              saveRecording: (name, format) => recordings.add(name, format, SAMPLE_RECORDING)
+              saveRecording: (name, format) => recordings.add(name, format, SAMPLE_RECORDING),
+              onError: (error) => log.warn({ err: error }, 'Simulated calls of an earlier run were not ended')
           })
         : null;
     const asterisk = config.asterisk

@@ -48,6 +48,9 @@ test('an empty environment gets one line for every variable that is needed', () 
 test.each([
     ['BRIDGE_PORT', '99999', '4180'],
     ['BRIDGE_PORT', 'http', '4180'],
+    ['BRIDGE_PORT', '-1', '4180'],
+    ['BRIDGE_PORT', '1.5', '4180'],
+    ['ALLOWED_ORIGINS', 'https://acme.lightning.force.com/', 'without a path'],
     ['DATABASE_URL', 'mysql://x', 'postgres://'],
     ['TIME_ZONE', 'Brasilia', 'America/Sao_Paulo'],
     ['SESSION_SECRET', 'short', '32 characters'],

@@ -7,6 +7,8 @@ const SESSION_MS = 60 * 60_000;
 const TICKET_MS = 5 * 60_000;
 const ISSUER = 'softphone-bridge';
 
+const sessionSchema = z.object({ agent: agentSchema, exp: z.number() });
+
 interface SessionTokenOptions {
     /** At least 32 characters, the same on all replicas. */
     readonly secret: string;
@@ -45,9 +47,10 @@ export function createSessionTokens({ secret, now }: SessionTokenOptions) {
         },
 
         /** Throws RequestRefused (401). */
-        async readSession(token: string): Promise<Agent> {
+        async readSession(token: string): Promise<{ agent: Agent; expiresAt: Date }> {
             try {
-                return z.object({ agent: agentSchema }).parse(await verify('agent', token)).agent;
+                const { agent, exp } = sessionSchema.parse(await verify('agent', token));
+                return { agent, expiresAt: new Date(exp * 1000) };
             } catch (cause) {
                 throw new RequestRefused(401, 'Sua sessão terminou. Entre novamente.', {
                     name: 'session-ended',

@@ -39,10 +39,10 @@ export function applyEvent(call: Call | null, event: CallEvent): Call {
     }
 }
 
-function openCall({ callId, type, at }: CallEvent): Call {
+function openCall({ callId, type, at, facts }: CallEvent): Call {
     return {
         id: callId,
-        direction: type === 'callDialled' ? 'outbound' : 'inbound',
+        direction: facts.direction ?? (type === 'callDialled' ? 'outbound' : 'inbound'),
         number: null,
         callerName: null,
         queue: null,

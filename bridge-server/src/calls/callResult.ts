@@ -15,6 +15,3 @@ export function callResult(call: Call, leg: Leg): CallResult | null {
             return 'missed';
     }
 }
-
-/** Whether a customer and an agent ever spoke: only such a call opens a Case. */
-export const wasAnswered = (call: Call): boolean => call.legs.some((leg) => leg.answeredAt !== null);

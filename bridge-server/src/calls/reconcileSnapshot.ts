@@ -25,10 +25,16 @@ export interface SnapshotCall {
  * whatever was seen after all is not stored twice.
  *
  * @param open the calls of this side that we believe to be alive
- * @param at the moment of the snapshot: the honest end of what vanished
+ * @param takenAt the moment of the snapshot: the honest end of what vanished. What began later (another replica may
+ *   have stored it meanwhile) was not there to be seen, and is left alone.
  */
-export function reconcileSnapshot(open: readonly Call[], snapshot: readonly SnapshotCall[], at: Instant): CallEvent[] {
-    return [...snapshot.flatMap(adopt), ...open.flatMap((call) => endVanished(call, snapshot, at))];
+export function reconcileSnapshot(
+    open: readonly Call[],
+    snapshot: readonly SnapshotCall[],
+    takenAt: Instant
+): CallEvent[] {
+    const seen = open.filter(({ startedAt }) => startedAt <= takenAt);
+    return [...snapshot.flatMap(adopt), ...seen.flatMap((call) => endVanished(call, snapshot, takenAt))];
 }
 
 function adopt({ callId, startedAt, facts, recorded, legs }: SnapshotCall): CallEvent[] {
@@ -58,7 +64,7 @@ function endVanished(call: Call, snapshot: readonly SnapshotCall[], at: Instant)
         return [{ type: 'callEnded', key: eventKeys.call(call.id, 'callEnded'), callId: call.id, at, facts: {} }];
     const aliveLegs = new Set(alive.legs.map(({ legId }) => legId));
     return call.legs
-        .filter((leg) => !isOver(leg) && !aliveLegs.has(leg.id))
+        .filter((leg) => !isOver(leg) && leg.offeredAt <= at && !aliveLegs.has(leg.id))
         .map((leg) => ({
             type: 'legEnded',
             key: eventKeys.leg(leg.id, 'legEnded'),

@@ -15,10 +15,19 @@ export type StepResult =
     | { readonly kind: 'taskSaved'; readonly legId: string; readonly taskId: string }
     | { readonly kind: 'nothingLacking' };
 
+/**
+ * What is known of an earlier try of the same step.
+ * - `none`: there was none, or it is known to have written nothing
+ * - `inFlight`: nothing was heard of it, and its request may still be under way
+ * - `settled`: nothing was heard of it, and whatever it did is done
+ */
+export type EarlierTry = 'none' | 'inFlight' | 'settled';
+
 /** A call that this replica alone works on until it finishes, fails or lets the lease run out. */
 export interface ClaimedCall {
     readonly call: Call;
     /** Which try this is, from 1. */
     readonly attempt: number;
     readonly version: number;
+    readonly earlier: EarlierTry;
 }

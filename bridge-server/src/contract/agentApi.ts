@@ -95,7 +95,9 @@ export const snapshotSchema = z.object({
 });
 
 /** `GET /agent/history?day=YYYY-MM-DD`: the agent's calls that ended on that day of the agent's time zone, newest first. */
-export const historyQuerySchema = z.object({ day: z.iso.date('must be a day such as 2026-11-23').optional() });
+export const historyQuerySchema = z.object({
+    day: z.iso.date('must be a day such as 2026-11-23').regex(/^20/, 'must be a day of this century').optional()
+});
 export const historySchema = z.object({ day: z.iso.date(), calls: z.array(callViewSchema) });
 
 /** `POST /recordings/:protocol/ticket` answers this: an address that plays for a few minutes, for an `<audio>` element. */

@@ -11,11 +11,15 @@ import { instantSchema } from './instant.ts';
  * Events may come late, twice or out of order. `key` makes a repeated event harmless; every event carries
  * enough to be understood alone, so that the first one seen can open the call.
  */
-const id = z
-    .string()
-    .min(1)
-    .max(200)
-    .regex(/^\P{Cc}+$/u, 'must not contain control characters');
+const plainText = (maxLength: number) =>
+    z
+        .string()
+        .min(1)
+        .max(maxLength)
+        .regex(/^\P{Cc}+$/u, 'must not contain control characters')
+        .refine((value) => value.isWellFormed(), 'must be well-formed Unicode');
+
+const id = plainText(200);
 
 /** Text of a stranger, such as a caller's name: control characters go, and what is too long is cut, never refused. */
 export const strangersText = (maxLength: number) =>
@@ -49,7 +53,7 @@ const legEvent = {
     ...callEvent,
     legId: id,
     /** The agent's extension, as in `User.Extension`. */
-    agent: z.string().min(1).max(40)
+    agent: plainText(40)
 };
 
 export const legEndReasonSchema = z.enum([
@@ -90,8 +94,8 @@ export const callEventSchema = z.discriminatedUnion('type', [
     z.object({
         type: z.literal('recordingReady'),
         ...callEvent,
-        name: z.string().min(1).max(255),
-        format: z.string().min(1).max(16)
+        name: plainText(255),
+        format: plainText(16)
     })
 ]);
 

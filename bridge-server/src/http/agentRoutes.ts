@@ -14,10 +14,13 @@ import { parse } from '../contract/parse.ts';
 import { RequestRefused } from '../contract/requestRefused.ts';
 import { type OpenStream, serveEventStream } from './eventStream.ts';
 
+/** Throws RequestRefused (401). */
+export type ReadSession = (token: string) => Promise<{ agent: Agent; expiresAt: Date }>;
+
 export interface AgentRoutes {
     readonly beginSignIn: () => Promise<Handshake>;
     readonly completeSignIn: (request: SessionRequest) => Promise<Session>;
-    readonly readSession: (token: string) => Promise<Agent>;
+    readonly readSession: ReadSession;
     readonly openStream: OpenStream;
     readonly history: (agent: Agent, day: string | undefined) => Promise<History>;
     readonly command: (agent: Agent, callId: string, action: AgentAction) => Promise<void>;
@@ -37,15 +40,17 @@ export function createAgentRoutes(agents: AgentRoutes): Router {
         response.status(201).json(await agents.completeSignIn(parse(sessionRequestSchema, request.body)));
     });
     router.get('/agent/events', async (request, response) => {
-        const agent = await agents.readSession(bearerToken(request));
-        await serveEventStream(request, response, (lastEventId, send) => agents.openStream(agent, lastEventId, send));
+        const { agent, expiresAt } = await agents.readSession(bearerToken(request));
+        await serveEventStream(request, response, expiresAt, (lastEventId, send) =>
+            agents.openStream(agent, lastEventId, send)
+        );
     });
     router.get('/agent/history', async (request, response) => {
-        const agent = await agents.readSession(bearerToken(request));
+        const { agent } = await agents.readSession(bearerToken(request));
         response.json(await agents.history(agent, parse(historyQuerySchema, request.query).day));
     });
     router.post('/agent/calls/:callId/:action', async (request, response) => {
-        const agent = await agents.readSession(bearerToken(request));
+        const { agent } = await agents.readSession(bearerToken(request));
         const action = agentActionSchema.safeParse(request.params.action);
         if (!action.success)
             throw new RequestRefused(404, `A call knows the actions ${agentActionSchema.options.join(', ')}.`);

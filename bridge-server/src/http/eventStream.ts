@@ -14,10 +14,14 @@ const HEARTBEAT_MS = 15_000;
 /** A softphone that reads so slowly is better off reconnecting, which gives it the state as it then is. */
 const MAX_UNREAD_BYTES = 1_000_000;
 
-/** Serves server-sent events until the other side goes (WHATWG HTML, 9.2). */
+/**
+ * Serves server-sent events until the other side goes or the session ends (WHATWG HTML, 9.2). A softphone whose
+ * session was renewed comes back with the new one.
+ */
 export async function serveEventStream(
     request: Request,
     response: Response,
+    expiresAt: Date,
     open: (lastEventId: number | null, send: Send) => Promise<() => void>
 ): Promise<void> {
     const write = (text: string) => {
@@ -40,8 +44,10 @@ export async function serveEventStream(
     });
     begin();
     const heartbeat = setInterval(() => write(': \n\n'), HEARTBEAT_MS);
+    const expiry = setTimeout(() => response.end(), Math.max(0, expiresAt.getTime() - Date.now()));
     const end = () => {
         clearInterval(heartbeat);
+        clearTimeout(expiry);
         close();
     };
     if (response.destroyed) end();

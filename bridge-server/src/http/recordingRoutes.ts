@@ -1,10 +1,10 @@
 import { Router } from 'express';
 import type { Agent, RecordingTicket } from '../contract/agentApi.ts';
 import { RequestRefused } from '../contract/requestRefused.ts';
-import { bearerToken } from './agentRoutes.ts';
+import { bearerToken, type ReadSession } from './agentRoutes.ts';
 
 export interface RecordingRoutes {
-    readonly readSession: (token: string) => Promise<Agent>;
+    readonly readSession: ReadSession;
     /** Throws RequestRefused (404) when the call or its recording does not exist. */
     readonly issueTicket: (agent: Agent, protocol: string) => Promise<RecordingTicket>;
     readonly ticketHolds: (ticket: string, protocol: string) => Promise<boolean>;
@@ -17,7 +17,7 @@ export function createRecordingRoutes(recordings: RecordingRoutes): Router {
     const router = Router();
 
     router.post('/recordings/:protocol/ticket', async (request, response) => {
-        const agent = await recordings.readSession(bearerToken(request));
+        const { agent } = await recordings.readSession(bearerToken(request));
         response.status(201).json(await recordings.issueTicket(agent, request.params.protocol));
     });
 

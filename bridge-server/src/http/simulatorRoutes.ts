@@ -1,12 +1,11 @@
 import express, { Router } from 'express';
 import { z } from 'zod';
-import type { Agent } from '../contract/agentApi.ts';
 import { strangersText } from '../contract/callEvent.ts';
 import { parse } from '../contract/parse.ts';
-import { bearerToken } from './agentRoutes.ts';
+import { bearerToken, type ReadSession } from './agentRoutes.ts';
 
 export interface SimulatorRoutes {
-    readonly readSession: (token: string) => Promise<Agent>;
+    readonly readSession: ReadSession;
     readonly placeCall: (customer: { number: string | null; name: string | null; agent: string }) => Promise<string>;
 }
 
@@ -19,7 +18,7 @@ const customerSchema = z.strictObject({
 export function createSimulatorRoutes(simulator: SimulatorRoutes): Router {
     const router = Router();
     router.post('/simulator/calls', express.json({ limit: '4kb' }), async (request, response) => {
-        const agent = await simulator.readSession(bearerToken(request));
+        const { agent } = await simulator.readSession(bearerToken(request));
         const { number, name } = parse(customerSchema, request.body ?? {});
         response.status(201).json({ callId: await simulator.placeCall({ number, name, agent: agent.extension }) });
     });

@@ -8,12 +8,12 @@ export interface RecordingFile {
     readonly format: string;
 }
 
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-    wav: 'audio/wav',
-    mp3: 'audio/mpeg',
-    ogg: 'audio/ogg',
-    gsm: 'audio/gsm'
-};
+const CONTENT_TYPES: ReadonlyMap<string, string> = new Map([
+    ['wav', 'audio/wav'],
+    ['mp3', 'audio/mpeg'],
+    ['ogg', 'audio/ogg'],
+    ['gsm', 'audio/gsm']
+]);
 
 /** A plain file name: no folders, nothing hidden. */
 const SAFE_NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,200}$/;
@@ -23,13 +23,13 @@ export function createRecordingFolder(folder: string) {
     const root = resolve(folder);
 
     const pathOf = (name: string, format: string): string | null =>
-        SAFE_NAME.test(name) && format in CONTENT_TYPES ? join(root, `${name}.${format}`) : null;
+        SAFE_NAME.test(name) && CONTENT_TYPES.has(format) ? join(root, `${name}.${format}`) : null;
 
     return {
         /** Null when there is no such recording (yet). */
         async find(name: string, format: string): Promise<RecordingFile | null> {
             const path = pathOf(name, format);
-            const contentType = CONTENT_TYPES[format];
+            const contentType = CONTENT_TYPES.get(format);
             if (!path || !contentType) return null;
             const isFile = await stat(path).then(
                 (found) => found.isFile(),

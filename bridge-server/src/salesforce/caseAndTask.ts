@@ -45,7 +45,7 @@ export function taskFields(call: Call, leg: Leg, { ownerId, recordingUrl, day }:
     const seconds = Math.round((Date.parse(leg.endedAt ?? '') - Date.parse(leg.answeredAt ?? '')) / 1000);
     return present({
         Subject: `Protocolo ${call.protocol}`,
-        Description: recordingUrl ? `Gravação: ${recordingUrl}` : 'Ligação sem gravação.',
+        Description: recordingUrl ? `Gravação: ${recordingUrl}` : 'Sem gravação até o fim da ligação.',
         WhatId: call.caseId,
         WhoId: call.caller?.contactId ?? null,
         OwnerId: ownerId,

@@ -8,6 +8,7 @@ export interface HandshakeRecord {
     readonly nonce: string;
 }
 
+const NO_SUCH_RECORD = new Set(['NOT_FOUND', 'ENTITY_IS_DELETED', 'MALFORMED_ID', 'INVALID_CROSS_REFERENCE_KEY']);
 const OBJECT = 'SoftphoneHandshake__c';
 
 /** The records by which a browser proves whose Salesforce session it is in. */
@@ -26,7 +27,7 @@ export function createHandshakeRecords(connection: SalesforceConnection) {
                 };
             } catch (thrown) {
                 const error = toSalesforceError(thrown);
-                if (error.kind === 'permanent') return null;
+                if (NO_SUCH_RECORD.has(error.code)) return null;
                 throw error;
             }
         },

@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { SignJWT } from 'jose';
 import jsforce from 'jsforce';
 import type { HttpRequest } from 'jsforce';
+import { z } from 'zod';
 import { SalesforceError, toSalesforceError } from './salesforceError.ts';
 
 export interface SalesforceConnectionOptions {
@@ -16,6 +17,7 @@ export interface SalesforceConnectionOptions {
 export const API_VERSION = '66.0';
 
 const DEFAULT_REQUEST_TIMEOUT_MS = 20_000;
+const TOKEN_TIMEOUT_MS = 15_000;
 const ASSERTION_LIFETIME_S = 180;
 /** jsforce signs in again without limit while a new token is refused too: no more than this many times a minute. */
 const MAX_SIGN_INS_PER_MINUTE = 10;
@@ -36,7 +38,6 @@ export class SalesforceConnection extends jsforce.Connection {
             instanceUrl: options.loginUrl,
             // any token that Salesforce refuses makes jsforce sign in before the first request
             accessToken: 'none',
-            oauth2: { loginUrl: options.loginUrl, clientId: options.clientId },
             refreshFn: (connection, done) => {
                 signIn(connection).then(
                     (token) => done(null, token),
@@ -74,12 +75,31 @@ function createSignIn({ loginUrl, clientId, username, privateKeyPem }: Salesforc
             .setAudience(loginUrl)
             .setExpirationTime(`${ASSERTION_LIFETIME_S}s`)
             .sign(key);
-        const token = await connection.oauth2
-            .requestToken({ grant_type: JWT_BEARER, assertion })
-            .catch((error: unknown) => {
-                throw toSalesforceError(error);
-            });
+        const token = await requestToken(loginUrl, assertion);
         connection.instanceUrl = token.instance_url;
         return token.access_token;
     };
+}
+
+const tokenSchema = z.object({ access_token: z.string(), instance_url: z.string() });
+const refusalSchema = z.object({ error: z.string(), error_description: z.string().default('') });
+
+/** jsforce would wait half an hour for this answer. Throws SalesforceError with OAuth's own words. */
+async function requestToken(loginUrl: string, assertion: string): Promise<z.output<typeof tokenSchema>> {
+    try {
+        const response = await fetch(`${loginUrl}/services/oauth2/token`, {
+            method: 'POST',
+            body: new URLSearchParams({ grant_type: JWT_BEARER, assertion }),
+            signal: AbortSignal.timeout(TOKEN_TIMEOUT_MS)
+        });
+        const body: unknown = await response.json().catch(() => null);
+        const token = tokenSchema.safeParse(body);
+        if (token.success) return token.data;
+        const refusal = refusalSchema.safeParse(body);
+        throw refusal.success
+            ? new SalesforceError(refusal.data.error, refusal.data.error_description)
+            : new SalesforceError(`ERROR_HTTP_${response.status}`, 'The login URL gave no token');
+    } catch (error) {
+        throw toSalesforceError(error);
+    }
 }

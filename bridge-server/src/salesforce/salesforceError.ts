@@ -11,11 +11,14 @@ export class SalesforceError extends Error {
     /** Salesforce's own code, such as `UNABLE_TO_LOCK_ROW`; `NO_ANSWER` when none came. */
     readonly code: string;
     readonly kind: FailureKind;
+    /** Whether Salesforce may have carried the request out although it failed for us. */
+    readonly mayHaveHappened: boolean;
 
     constructor(code: string, message: string, options?: ErrorOptions) {
         super(`${code}: ${message}`, options);
         this.code = code;
-        this.kind = FAILURES[code] ?? (code.startsWith('ERROR_HTTP_5') ? 'unavailable' : 'permanent');
+        this.kind = FAILURES[code] ?? (UNAVAILABLE_STATUS.test(code) ? 'unavailable' : 'permanent');
+        this.mayHaveHappened = OUTCOME_UNKNOWN.test(code);
     }
 }
 
@@ -24,15 +27,26 @@ const FAILURES: Readonly<Record<string, FailureKind>> = {
     NO_ANSWER: 'unavailable',
     SERVER_UNAVAILABLE: 'unavailable',
     REQUEST_LIMIT_EXCEEDED: 'unavailable',
+    API_CURRENTLY_DISABLED: 'unavailable',
+    ORG_LOCKED: 'unavailable',
     INVALID_SESSION_ID: 'unavailable',
     invalid_grant: 'unavailable',
+    invalid_client_id: 'unavailable',
+    invalid_app_access: 'unavailable',
     invalid_client: 'unavailable',
     UNABLE_TO_LOCK_ROW: 'passing',
     REQUEST_RUNNING_TOO_LONG: 'passing',
     QUERY_TIMEOUT: 'passing',
     UNKNOWN_EXCEPTION: 'passing',
-    CONCURRENT_API_LIMIT_EXCEEDED: 'passing'
+    CONCURRENT_API_LIMIT_EXCEEDED: 'passing',
+    STILL_UNDER_WAY: 'passing'
 };
+
+/** What jsforce calls an answer without an error body: throttled, timed out, broken on the way. */
+const UNAVAILABLE_STATUS = /^ERROR_HTTP_(408|420|429|5\d\d)$/;
+/** A 503 and a refusal say that nothing was done; these do not. */
+const OUTCOME_UNKNOWN =
+    /^(NO_ANSWER|STILL_UNDER_WAY|UNKNOWN_EXCEPTION|REQUEST_RUNNING_TOO_LONG|ERROR_HTTP_(408|500|502|504))$/;
 
 /** jsforce keeps only the words of an error that happened while signing in again. */
 const SIGN_IN_FAILED = /^Unable to refresh session/;

@@ -1,4 +1,5 @@
 import type { Call, Caller, Leg } from '../calls/call.ts';
+import type { EarlierTry } from '../calls/syncStep.ts';
 import { createAgentDirectory } from './agents.ts';
 import { findCaller } from './callerLookup.ts';
 import { caseFields, taskFields } from './caseAndTask.ts';
@@ -46,9 +47,9 @@ export function createSalesforceGateway({
          * The protocol is unique in Salesforce, so a Case that was created without our hearing of it is found again
          * instead of doubled; and what an agent changed on it meanwhile is not written over, as an upsert would.
          */
-        openCase: (call: Call, leg: Leg, attempt: number): Promise<OpenedCase> =>
+        openCase: (call: Call, leg: Leg, earlier: EarlierTry): Promise<OpenedCase> =>
             asking(async () => {
-                const known = attempt > 1 ? await findCase(connection, call) : null;
+                const known = earlier === 'none' ? null : await findCase(connection, call);
                 if (known) return known;
                 try {
                     return { caseId: await createCase(caseFields(call, await ownerOf(leg))), caseNumber: null };
@@ -67,21 +68,23 @@ export function createSalesforceGateway({
                     ] as string
             ),
 
-        /** A second try first looks whether the first one's Task is there after all. */
-        saveTask: (call: Call, leg: Leg, attempt: number): Promise<string> =>
+        /**
+         * Nothing about a Task is unique in Salesforce. So when nothing was heard of an earlier try we look for its
+         * Task, and while its request may still be under way we look again later instead of writing a second one.
+         */
+        saveTask: (call: Call, leg: Leg, earlier: EarlierTry): Promise<string> =>
             asking(async () => {
-                const known = attempt > 1 ? await findTask(connection, call, leg) : null;
+                const known = earlier === 'none' ? null : await findTask(connection, call, leg);
+                if (known) return known;
+                if (earlier === 'inFlight') {
+                    throw new SalesforceError(
+                        'STILL_UNDER_WAY',
+                        'An earlier request for this Task may still be under way'
+                    );
+                }
                 const url = call.recording && call.protocol ? recordingUrl(call.protocol) : null;
-                return (
-                    known ??
-                    createTask(
-                        taskFields(call, leg, {
-                            ownerId: await ownerOf(leg),
-                            recordingUrl: url,
-                            day: dayOf(leg.endedAt ?? call.startedAt)
-                        })
-                    )
-                );
+                const day = dayOf(leg.endedAt ?? call.startedAt);
+                return createTask(taskFields(call, leg, { ownerId: await ownerOf(leg), recordingUrl: url, day }));
             })
     };
 }

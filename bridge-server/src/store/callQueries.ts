@@ -4,6 +4,7 @@ import { type CallRow, callFromRow, SELECT_CALLS } from './callRows.ts';
 import { type Database, query } from './database.ts';
 
 const MAX_HISTORY = 5_000;
+const MAX_CHANGED = 200;
 
 /** Reading calls. All lists are bounded by what one agent or one telephony side can have. */
 export function createCallQueries(database: Database) {
@@ -27,15 +28,18 @@ export function createCallQueries(database: Database) {
                 agent
             ]),
 
-        /** The calls of this agent that changed after a change id, oldest change first, each with its change id. */
+        /**
+         * The calls of this agent that changed after a change id, oldest change first, each with its change id. After a
+         * long absence only the newest; the rest is history.
+         */
         changedCallsOf: async (agent: string, afterChangeId: number): Promise<{ changeId: number; call: Call }[]> => {
-            const condition = `WHERE calls.change_id > $2 AND EXISTS (SELECT FROM legs WHERE call_id = calls.id AND agent = $1) ORDER BY calls.change_id LIMIT ${MAX_HISTORY}`;
+            const condition = `WHERE calls.change_id > $2 AND EXISTS (SELECT FROM legs WHERE call_id = calls.id AND agent = $1) ORDER BY calls.change_id DESC LIMIT ${MAX_CHANGED}`;
             const rows = await query<CallRow>(database, {
                 name: 'changed-calls',
                 text: `${SELECT_CALLS} ${condition}`,
                 values: [agent, afterChangeId]
             });
-            return rows.map((row) => ({ changeId: row.change_id, call: callFromRow(row) }));
+            return rows.toReversed().map((row) => ({ changeId: row.change_id, call: callFromRow(row) }));
         },
 
         /** The calls in which this agent's part ended within [from, to). */

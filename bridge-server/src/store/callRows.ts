@@ -37,10 +37,13 @@ interface LegRow {
     task_id: string | null;
 }
 
+/** The column `legs` of a call in this table or subquery. */
+export function legsOf(table: string): string {
+    return `(SELECT jsonb_agg(legs ORDER BY legs.position) FROM legs WHERE legs.call_id = ${table}.id) AS legs`;
+}
+
 /** `SELECT` of whole calls; a condition on `calls` follows. */
-export const SELECT_CALLS = `
-    SELECT calls.*, (SELECT jsonb_agg(legs ORDER BY legs.position) FROM legs WHERE legs.call_id = calls.id) AS legs
-    FROM calls`;
+export const SELECT_CALLS = `SELECT calls.*, ${legsOf('calls')} FROM calls`;
 
 export const callFromRow = (row: CallRow): Call => ({
     id: row.id,

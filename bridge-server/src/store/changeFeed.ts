@@ -20,6 +20,7 @@ interface ChangeFeedOptions extends ChangeListener {
 }
 
 const RECONNECT_MS = 500;
+const KEEP_ALIVE_MS = 10_000;
 /** Change ids are given before the commit, so a smaller one can become visible later than a greater one. */
 const OVERLAP = 1_000;
 
@@ -45,7 +46,11 @@ export async function followChanges({
     };
 
     async function connect(): Promise<void> {
-        const client = new pg.Client({ ...clientConfig(address), keepAlive: true });
+        const client = new pg.Client({
+            ...clientConfig(address),
+            keepAlive: true,
+            keepAliveInitialDelayMillis: KEEP_ALIVE_MS
+        });
         client.on('notification', ({ payload = '' }) => tell(parsePayload(payload)));
         client.on('error', (error) => reconnect(client, error));
         client.on('end', () => reconnect(client, new Error('PostgreSQL closed the session')));
@@ -53,8 +58,9 @@ export async function followChanges({
         try {
             await client.connect();
             await client.query('LISTEN calls');
-            await client.query('SELECT pg_advisory_lock($1, $2)', [REPLICA_LOCK, owner]);
             for (const change of await changesAfter(database, seen - OVERLAP)) tell(change);
+            // last, because a stale session of ours may hold it for a while
+            await client.query('SELECT pg_advisory_lock($1, $2)', [REPLICA_LOCK, owner]);
         } catch (error) {
             reconnect(client, error instanceof Error ? error : new Error(String(error)));
         }

@@ -6,6 +6,8 @@ const TIMESTAMPTZ = 1184;
 const INT8 = 20;
 const CONNECT_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 15_000;
+/** For a server that vanished without a word. */
+const QUERY_TIMEOUT_MS = 20_000;
 
 /** Where PostgreSQL is: an address, or the folder of its Unix socket. */
 export type DatabaseAddress =
@@ -33,7 +35,8 @@ export function openDatabase(address: DatabaseAddress, maxConnections: number): 
     const pool = new pg.Pool({
         ...clientConfig(address),
         max: maxConnections,
-        statement_timeout: STATEMENT_TIMEOUT_MS
+        statement_timeout: STATEMENT_TIMEOUT_MS,
+        query_timeout: QUERY_TIMEOUT_MS
     });
     pool.on('error', () => undefined);
     return pool;
@@ -45,9 +48,29 @@ export class StoreUnavailable extends Error {
     readonly retryable = true;
 }
 
-// 08: connection, 53: no resources, 57P0x: shutting down, 40: serialisation and deadlock, 25006: a standby
-const PASSING = /^(08|53|57P0|40|25006)/;
-const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
+/** PostgreSQL refuses this datum, and will again. */
+export class StoreRefused extends Error {
+    override readonly name = 'StoreRefused';
+    readonly retryable = false;
+    readonly status = 400;
+}
+
+// 22: data exception, 23: constraint
+const REFUSED = /^(22|23)/;
+// 08: connection, 53: no resources, 57: shutting down or cancelled, 40: serialisation and deadlock, 55P03: locked,
+// 25006: a standby
+const PASSING = /^(08|53|57|40|55P03|25006)/;
+const NETWORK = new Set([
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'ENOENT',
+    'EPIPE',
+    'ETIMEDOUT',
+    'ENOTFOUND',
+    'EAI_AGAIN'
+]);
 
 /** Runs a statement; errors that pass by themselves become StoreUnavailable. */
 export async function query<Row extends pg.QueryResultRow>(
@@ -58,16 +81,29 @@ export async function query<Row extends pg.QueryResultRow>(
         return (await database.query<Row>(statement)).rows;
     } catch (error) {
         if (isPassing(error)) throw new StoreUnavailable('PostgreSQL cannot be reached now', { cause: error });
+        if (REFUSED.test(codeOf(error)))
+            throw new StoreRefused('PostgreSQL refuses what was to be stored', { cause: error });
         throw error;
     }
 }
 
+/** The constraint that refused a statement, if one did. */
+export const constraintOf = (error: unknown): string | null =>
+    error instanceof StoreRefused && error.cause instanceof Error && 'constraint' in error.cause
+        ? String(error.cause.constraint)
+        : null;
+
+const codeOf = (error: unknown): string =>
+    error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
 function isPassing(error: unknown): boolean {
     if (!(error instanceof Error)) return false;
-    const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+    const code = codeOf(error);
     return (
         PASSING.test(code) ||
         NETWORK.has(code) ||
-        /Connection terminated|timeout exceeded|Client has encountered a connection error/.test(error.message)
+        /Connection terminated|timeout exceeded|Client has encountered a connection error|Query read timeout/.test(
+            error.message
+        )
     );
 }

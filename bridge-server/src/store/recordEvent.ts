@@ -3,7 +3,7 @@ import { type Call, sourceOf } from '../calls/call.ts';
 import { lacksMore } from '../calls/plan.ts';
 import type { CallEvent } from '../contract/callEvent.ts';
 import { type CallRow, callFromRow, legsToJson, SELECT_CALLS } from './callRows.ts';
-import { type Database, query, StoreUnavailable } from './database.ts';
+import { constraintOf, type Database, query, StoreUnavailable } from './database.ts';
 
 export interface StoredCall {
     readonly call: Call;
@@ -35,7 +35,7 @@ WITH issued AS (
     VALUES ($1, $2, $3 + 1, nextval('call_changes'), $4, $5, $6, $7, coalesce($9, (SELECT protocol FROM issued), '-'),
         $8, $10, $11, $12, $13, $14, CASE WHEN $15 THEN now() END)
     ON CONFLICT (id) DO UPDATE SET
-        version = excluded.version, change_id = excluded.change_id, direction = excluded.direction,
+        version = excluded.version, change_id = nextval('call_changes'), direction = excluded.direction,
         number = excluded.number, caller_name = excluded.caller_name, queue = excluded.queue,
         started_at = excluded.started_at, ended_at = excluded.ended_at, abandoned_at = excluded.abandoned_at,
         recorded = excluded.recorded, recording_name = excluded.recording_name, recording_format = excluded.recording_format,
@@ -51,7 +51,7 @@ WITH issued AS (
     INSERT INTO legs AS l (id, call_id, position, agent, kind, state, offered_at, answered_at, ended_at, end_reason, held_since, held_ms, transfer)
     SELECT p.id, moved.id, p.position, p.agent, p.kind, p.state, p.offered_at, p.answered_at, p.ended_at, p.end_reason, p.held_since, p.held_ms, p.transfer
     FROM moved, jsonb_to_recordset($16::jsonb) AS p(id text, position int, agent text, kind text, state text, offered_at timestamptz,
-        answered_at timestamptz, ended_at timestamptz, end_reason text, held_since timestamptz, held_ms int, transfer jsonb)
+        answered_at timestamptz, ended_at timestamptz, end_reason text, held_since timestamptz, held_ms bigint, transfer jsonb)
     ON CONFLICT (call_id, id) DO UPDATE SET kind = excluded.kind, state = excluded.state, answered_at = excluded.answered_at, ended_at = excluded.ended_at,
         end_reason = excluded.end_reason, held_since = excluded.held_since, held_ms = excluded.held_ms, transfer = excluded.transfer
     RETURNING id
@@ -175,8 +175,10 @@ async function runRecord(database: Database, before: StoredCall | null, call: Ca
     try {
         return await query<Moved>(database, statement);
     } catch (error) {
-        if (error instanceof Error && 'constraint' in error && error.constraint === 'calls_protocol_key')
-            return 'protocolTaken';
+        const constraint = constraintOf(error);
+        if (constraint === 'calls_protocol_key') return 'protocolTaken';
+        // the key was used for another call: whatever it named is stored
+        if (constraint === 'call_events_pkey') return [];
         throw error;
     }
 }

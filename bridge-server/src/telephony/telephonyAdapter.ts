@@ -1,5 +1,6 @@
 import type { AgentAction } from '../contract/agentApi.ts';
 import type { CallEvent } from '../contract/callEvent.ts';
+import type { Instant } from '../contract/instant.ts';
 import type { SnapshotCall } from '../calls/reconcileSnapshot.ts';
 
 /** One telephony side: a PBX, a vendor's webhook, the simulated line. */
@@ -19,8 +20,8 @@ export interface TelephonyAdapter {
 export interface TelephonySink {
     /** Resolves once the event is stored for good. An adapter awaits it before it acknowledges anything to its side. */
     event(event: CallEvent): Promise<void>;
-    /** All calls that live on this side now: what we don't know is adopted, what is gone is ended. */
-    snapshot(source: string, calls: readonly SnapshotCall[]): Promise<void>;
+    /** All calls that lived on this side at `takenAt`: what we don't know is adopted, what is gone is ended. */
+    snapshot(source: string, calls: readonly SnapshotCall[], takenAt: Instant): Promise<void>;
 }
 
 export interface TelephonyCommand {

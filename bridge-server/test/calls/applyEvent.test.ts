@@ -1,5 +1,5 @@
 import { applyEvent } from '../../src/calls/applyEvent.ts';
-import { callResult, wasAnswered } from '../../src/calls/callResult.ts';
+import { callResult } from '../../src/calls/callResult.ts';
 import { event, inbound, legEvent, play, second } from './story.ts';
 
 const ringing = [event('callArrived', 0, inbound), legEvent('legOffered', 1, '1001')];
@@ -28,7 +28,7 @@ describe('an inbound call', () => {
 
     test('that is abandoned was answered by nobody', () => {
         const call = play(...ringing, event('callAbandoned', 9), event('callEnded', 9));
-        expect(wasAnswered(call)).toBe(false);
+        expect(call.legs[0]?.answeredAt).toBeNull();
         expect(call.legs.map((leg) => callResult(call, leg))).toEqual(['abandoned']);
     });
 

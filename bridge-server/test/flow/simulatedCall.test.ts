@@ -33,6 +33,12 @@ const caseOf = async (protocol: string) =>
 const tasksOf = async (protocol: string) =>
     (await org.query<TaskRow>(TASKS)).filter((row) => row.Subject.endsWith(protocol));
 
+/** Changes a character within the ticket's signature; those at its end carry bits that count for nothing. */
+const forgeSignature = (url: string): string => {
+    const middle = url.lastIndexOf('.') + 20;
+    return `${url.slice(0, middle)}${url[middle] === 'A' ? 'B' : 'A'}${url.slice(middle + 1)}`;
+};
+
 /** Ana answers, waits for the Case, and hangs up; resolves to the call's protocol once its Task is there. */
 async function serve(callId: string): Promise<string> {
     expect((await ana.command(callId, 'answer')).status).toBe(204);
@@ -94,7 +100,7 @@ test('the recording plays for who holds a ticket, piece by piece, and for nobody
     expect(piece.headers.get('content-range')).toMatch(/^bytes 0-99\//);
 
     expect((await fetch(url.replace(/\?.*/, ''))).status).toBe(401);
-    expect((await fetch(url.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')))).status).toBe(401);
+    expect((await fetch(forgeSignature(url))).status).toBe(401);
     expect((await fetch(url.replace(protocol, '20200101000001'))).status).toBe(401);
     expect((await fetch(`${bridge.url}/recordings/${protocol}/ticket`, { method: 'POST' })).status).toBe(401);
 });

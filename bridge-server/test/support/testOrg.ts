@@ -8,6 +8,8 @@ export interface TestOrg {
     /** What a bridge needs to sign in here. */
     readonly bridgeEnvironment: Readonly<Record<string, string>>;
     query<Row>(soql: string): Promise<Row[]>;
+    /** Resolves to the new record's id. */
+    create(object: string, fields: Record<string, unknown>): Promise<string>;
     update(object: string, id: string, fields: Record<string, unknown>): Promise<void>;
     /** Schedules a fault of the emulated API. */
     fail(fault: Record<string, unknown>): Promise<void>;
@@ -31,6 +33,10 @@ export async function startTestOrg(): Promise<TestOrg> {
                 accessToken
             );
             return ((await response.json()) as { records: Row[] }).records;
+        },
+        async create(object, fields) {
+            const response = await send(`${org.url}${API}/sobjects/${object}`, 'POST', fields, accessToken);
+            return ((await response.json()) as { id: string }).id;
         },
         update: async (object, id, fields) =>
             void (await send(`${org.url}${API}/sobjects/${object}/${id}`, 'PATCH', fields, accessToken)),

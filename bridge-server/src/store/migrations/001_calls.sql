@@ -31,6 +31,8 @@ CREATE TABLE calls (
     attempts         integer NOT NULL DEFAULT 0,
     lease_owner      integer,
     lease_until      timestamptz,
+    -- when a try began of which nobody knows yet whether it wrote
+    tried_at         timestamptz,
     failed_at        timestamptz,
     last_error       text
 );
@@ -53,7 +55,7 @@ CREATE TABLE legs (
     ended_at      timestamptz,
     end_reason    text,
     held_since    timestamptz,
-    held_ms       integer NOT NULL,
+    held_ms       bigint NOT NULL,
     transfer      jsonb,
     task_id       text,
     PRIMARY KEY (call_id, id)

@@ -11,7 +11,7 @@ import { type AsteriskSnapshot, readSnapshot, toSnapshotCalls } from './asterisk
 import { OrderedDelivery } from './orderedDelivery.ts';
 import { stayConnected } from './stayConnected.ts';
 import { SOURCE, TrackedCalls } from './trackedCalls.ts';
-import { translateEvent } from './translateEvent.ts';
+import { concernsCalls, eventNameOf, translateEvent } from './translateEvent.ts';
 
 export interface AsteriskAdapterOptions {
     readonly host: string;
@@ -66,7 +66,7 @@ export function createAsteriskAdapter(options: AsteriskAdapterOptions): Telephon
                 if (item.kind === 'snapshot') {
                     const isKnown = (linkedid: string) => calls.find(linkedid) !== undefined;
                     calls.replaceAll(readSnapshot(item.snapshot, agentOf, isKnown));
-                    await insist(() => sink.snapshot(SOURCE, toSnapshotCalls([...calls.all()])));
+                    await insist(() => sink.snapshot(SOURCE, toSnapshotCalls([...calls.all()]), item.snapshot.takenAt));
                 } else {
                     const translation = { calls, agentOf, countIgnored };
                     const events: CallEvent[] = translateEvent(item.message, item.receivedAt, translation);
@@ -107,6 +107,7 @@ export function createAsteriskAdapter(options: AsteriskAdapterOptions): Telephon
     function listenTo(events: OrderedDelivery<Item>) {
         let early: Item[] | null = [];
         const onEvent = (message: AmiMessage) => {
+            if (!concernsCalls(message)) return countIgnored(eventNameOf(message));
             const item: Item = { kind: 'event', message, receivedAt: now() };
             if (early) early.push(item);
             else events.push(item);
@@ -138,11 +139,13 @@ export function createAsteriskAdapter(options: AsteriskAdapterOptions): Telephon
 }
 
 async function takeSnapshot(connection: AmiConnection, now: () => Instant, log: Logger): Promise<AsteriskSnapshot> {
+    // before asking: what begins while the PBX answers is not among what it lists
+    const takenAt = now();
     const channels = await connection.list({ Action: 'CoreShowChannels' });
     const queueStatus = await connection.list({ Action: 'QueueStatus' }).catch((error: unknown) => {
         if (!(error instanceof AmiRefused)) throw error;
         log.warn({ err: error }, 'the PBX does not tell of its queues');
         return [];
     });
-    return { channels, queueEntries: queueStatus.filter(({ Event }) => Event === 'QueueEntry'), takenAt: now() };
+    return { channels, queueEntries: queueStatus.filter(({ Event }) => Event === 'QueueEntry'), takenAt };
 }

@@ -37,11 +37,19 @@ export interface Translation extends TranslationContext {
  * @param receivedAt when it was read; the PBX's own `Timestamp` (manager.conf: `timestampevents`) goes before it
  */
 export function translateEvent(message: AmiMessage, receivedAt: Instant, translation: Translation): CallEvent[] {
-    const name = fieldOf(message, 'Event');
-    const meaning = MEANINGS.get(name);
+    const meaning = MEANINGS.get(fieldOf(message, 'Event'));
     if (meaning) return meaning(message, timeOf(message) ?? receivedAt, translation);
-    translation.countIgnored(/^\w{1,64}$/.test(name) ? name : 'other');
+    translation.countIgnored(eventNameOf(message));
     return [];
+}
+
+/** Whether this event can mean something here; most of what a PBX tells cannot, and need not wait in line. */
+export const concernsCalls = (message: AmiMessage): boolean => MEANINGS.has(fieldOf(message, 'Event'));
+
+/** The event's name, fit to be counted by. */
+export function eventNameOf(message: AmiMessage): string {
+    const name = fieldOf(message, 'Event');
+    return /^\w{1,64}$/.test(name) ? name : 'other';
 }
 
 /** Seconds since 1970 with microseconds, such as `1795402035.397214`. */

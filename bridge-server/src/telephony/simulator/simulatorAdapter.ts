@@ -7,6 +7,7 @@ const SOURCE = 'simulator';
 const QUEUE = 'Suporte';
 /** How long a simulated customer waits for somebody to answer. */
 const PATIENCE_MS = 60_000;
+const RETRY_MS = 1_000;
 
 export interface SimulatedCustomer {
     /** As a carrier would announce it; null calls with a withheld number. */
@@ -25,6 +26,8 @@ interface SimulatorOptions {
     readonly now: () => Date;
     /** Puts the audio of a finished call where recordings are fetched from. */
     readonly saveRecording: (name: string, format: string) => Promise<void>;
+    /** Told when the calls of an earlier run could not be ended. */
+    readonly onError: (error: unknown) => void;
 }
 
 interface SimulatedCall {
@@ -38,7 +41,7 @@ interface SimulatedCall {
 }
 
 /** A telephone line for demonstrations and tests: a queue of one agent, whose customers wait, talk and are recorded. */
-export function createSimulatorAdapter({ now, saveRecording }: SimulatorOptions): SimulatorAdapter {
+export function createSimulatorAdapter({ now, saveRecording, onError }: SimulatorOptions): SimulatorAdapter {
     const alive = new Map<string, SimulatedCall>();
     let sink: TelephonySink | null = null;
 
@@ -66,37 +69,47 @@ export function createSimulatorAdapter({ now, saveRecording }: SimulatorOptions)
         facts
     });
 
+    /** The customer's patience is over; while that cannot be stored they wait on. */
     async function giveUp(call: SimulatedCall): Promise<void> {
-        alive.delete(call.callId);
-        await tell(
-            { type: 'callAbandoned', ...aboutCall(call, 'callAbandoned') },
-            { type: 'callEnded', ...aboutCall(call, 'callEnded') }
-        );
+        if (call.answered || !alive.has(call.callId)) return;
+        try {
+            await tell(
+                { type: 'callAbandoned', ...aboutCall(call, 'callAbandoned') },
+                { type: 'callEnded', ...aboutCall(call, 'callEnded') }
+            );
+            alive.delete(call.callId);
+        } catch {
+            waitFor(call, RETRY_MS);
+        }
+    }
+
+    function waitFor(call: SimulatedCall, patienceMs: number): void {
+        clearTimeout(call.patience);
+        call.patience = setTimeout(() => void giveUp(call), patienceMs);
     }
 
     async function answer(call: SimulatedCall): Promise<void> {
         if (call.answered) return;
-        call.answered = true;
-        clearTimeout(call.patience);
         await tell(
             { type: 'recordingStarted', ...aboutCall(call, 'recordingStarted') },
             { type: 'legAnswered', ...aboutLeg(call, 'legAnswered') }
         );
+        call.answered = true;
+        clearTimeout(call.patience);
     }
 
     async function hangUp(call: SimulatedCall): Promise<void> {
-        alive.delete(call.callId);
-        clearTimeout(call.patience);
-        const reason = call.answered ? 'hungUp' : 'refused';
         if (call.answered) {
             const name = call.callId.replace(':', '-');
             await saveRecording(name, 'wav');
             await tell({ type: 'recordingReady', ...aboutCall(call, 'recordingReady'), name, format: 'wav' });
         }
         await tell(
-            { type: 'legEnded', ...aboutLeg(call, 'legEnded'), reason },
+            { type: 'legEnded', ...aboutLeg(call, 'legEnded'), reason: call.answered ? 'hungUp' : 'refused' },
             { type: 'callEnded', ...aboutCall(call, 'callEnded') }
         );
+        clearTimeout(call.patience);
+        alive.delete(call.callId);
     }
 
     return {
@@ -105,7 +118,7 @@ export function createSimulatorAdapter({ now, saveRecording }: SimulatorOptions)
         start(events) {
             sink = events;
             // the line lives in this process: what was under way before it is gone
-            void events.snapshot(SOURCE, []);
+            void events.snapshot(SOURCE, [], now().toISOString()).catch(onError);
         },
         async placeCall({ number, name, agent }) {
             const id = randomUUID();
@@ -119,7 +132,7 @@ export function createSimulatorAdapter({ now, saveRecording }: SimulatorOptions)
                 patience: undefined
             };
             alive.set(call.callId, call);
-            call.patience = setTimeout(() => void giveUp(call), PATIENCE_MS);
+            waitFor(call, PATIENCE_MS);
             await tell(
                 { type: 'callArrived', ...aboutCall(call, 'callArrived') },
                 { type: 'legOffered', ...aboutLeg(call, 'legOffered'), kind: 'offer' }
