@@ -47,13 +47,23 @@ const withPostgres = {
     globalTeardown: '<rootDir>/bridge-server/test/support/stopPostgres.ts'
 };
 
+// what the page computes without a browser
+const consolePage = server('console', {
+    testMatch: ['**/__tests__/**/*.test.ts'],
+    moduleNameMapper: {
+        '^console/(\\w+)$': '<rootDir>/console/modules/console/$1/$1',
+        '^force-app/fieldLabels$': '<rootDir>/console/build/deployedFieldLabels.ts'
+    }
+});
+
 export default {
     reporters: ['default', '<rootDir>/test/countReporter.cjs'],
     collectCoverageFrom: [
         'force-app/**/lwc/**/*.ts',
         'bridge-server/src/**/*.ts',
         'local-org/src/**/*.ts',
+        'console/modules/**/*.ts',
         '!**/__tests__/**'
     ],
-    projects: [lwc, server('bridge', withPostgres), server('local-org')]
+    projects: [lwc, server('bridge', withPostgres), server('local-org'), consolePage]
 };

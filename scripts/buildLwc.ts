@@ -11,6 +11,9 @@ const sources = fs
     .map((file) => path.join(metadata, file))
     .sort();
 
+// what was built from a source that is gone must not be deployed
+for (const file of fs.globSync('lwc/*/*.js', { cwd: metadata })) fs.rmSync(path.join(metadata, file));
+
 const labels = new Set(
     Array.from(
         fs

@@ -3,6 +3,7 @@ import path from 'node:path';
 import lwc from '@lwc/rollup-plugin';
 import replace from '@rollup/plugin-replace';
 import type { Plugin, RollupLog, WarningHandlerWithDefault } from 'rollup';
+import { fieldLabels } from './fieldLabels.ts';
 import { consoleFolder, lwcFolder } from './paths.ts';
 import { salesforceModules } from './salesforceModules.ts';
 import { stripTypes } from './stripTypes.ts';
@@ -26,6 +27,7 @@ export function lwcPlugins(): Plugin[] {
     return [
         replaceText({ preventAssignment: true, values: ENVIRONMENT }),
         salesforceModules(),
+        fieldLabels,
         stripTypes,
         compileLwc({
             rootDir: path.join(consoleFolder, 'modules'),

@@ -5,4 +5,5 @@ export const consoleFolder = path.join(repository, 'console');
 export const distFolder = path.join(consoleFolder, 'dist');
 export const lwcFolder = path.join(repository, 'force-app/main/default/lwc');
 export const labelsFile = path.join(repository, 'force-app/main/default/labels/CustomLabels.labels-meta.xml');
+export const objectsFolder = path.join(repository, 'force-app/main/default/objects');
 export const baseComponentsFolder = path.join(repository, 'node_modules/lightning-base-components/src/lightning');

@@ -1,5 +1,7 @@
+import { buildConsole } from '../build/buildConsole.ts';
 import { tellCapturedCall } from './capturedCall.ts';
 import { launchBrowser } from './consolePage.ts';
+import { tellKeyboardCall } from './keyboardCall.ts';
 import { tellSimulatedCall } from './simulatedCall.ts';
 import { startTestStack } from './stack.ts';
 import type { Report } from './story.ts';
@@ -7,6 +9,7 @@ import { tellUnknownCaller } from './unknownCaller.ts';
 
 /** `npm run test:browser`: clicks the product's story in Chromium, saves screenshots and has axe look at every view. */
 const report: Report = { passed: 0, failed: 0 };
+await buildConsole();
 const stack = await startTestStack();
 const browser = await launchBrowser().catch(async (error: unknown) => {
     await stack.stop();
@@ -15,6 +18,7 @@ const browser = await launchBrowser().catch(async (error: unknown) => {
 try {
     await tellSimulatedCall(browser, stack, report);
     await tellUnknownCaller(browser, stack, report);
+    await tellKeyboardCall(browser, stack, report);
     await tellCapturedCall(browser, stack, report);
 } finally {
     await browser.close();

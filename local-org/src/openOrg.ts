@@ -28,9 +28,10 @@ export interface OpenedOrg {
 export function openOrg({ metadataFolder, dataDir, clock }: OpenOrgOptions): OpenedOrg {
     const journal = dataDir === undefined ? openMemoryJournal() : openJournal(dataDir);
     const records = new RecordStore((commit) => journal.append(commit));
+    const schema = new Schema(loadObjects(standardObjects, join(metadataFolder, 'objects')));
     const org: Org = {
-        schema: new Schema(loadObjects(standardObjects, join(metadataFolder, 'objects'))),
-        permissionSets: loadPermissionSets(join(metadataFolder, 'permissionsets')),
+        schema,
+        permissionSets: loadPermissionSets(join(metadataFolder, 'permissionsets'), schema),
         caseAssignmentRule,
         records,
         clock

@@ -85,6 +85,40 @@ describe('access', () => {
         });
     });
 
+    describe('of the integration user, whose profile gives nothing', () => {
+        const noSuchColumn = { errorCode: 'INVALID_FIELD', message: expect.stringContaining('No such column') };
+
+        it('is to the fields that its permission set grants, and no others', async () => {
+            expect((await bridge.query('SELECT Id, Name, Phone, Account.Phone FROM Contact LIMIT 1')).totalSize).toBe(
+                1
+            );
+            expect(await refusalOf(bridge.query('SELECT Email FROM Contact'))).toEqual(noSuchColumn);
+            expect(await refusalOf(bridge.query('SELECT Description FROM Case'))).toEqual(noSuchColumn);
+            expect(await refusalOf(bridge.sobject('Case').create({ Reason: 'Other' }))).toEqual(noSuchColumn);
+        });
+
+        it('reads people and changes none', async () => {
+            const { records } = await bridge.query('SELECT Id FROM Contact LIMIT 1');
+            const write = bridge.sobject('Contact').update({ Id: String(records[0]?.Id), Phone: '1' });
+            expect((await refusalOf(write)).errorCode).toBe('INSUFFICIENT_ACCESS_OR_READONLY');
+            expect((await refusalOf(bridge.query('SELECT Id FROM Lead'))).errorCode).toBe('INVALID_TYPE');
+        });
+
+        it('ends with the permission set', async () => {
+            const own = await startTestOrg();
+            const [ownBridge, ownAdmin] = [await own.connect('bridge@local.org'), await own.connect('admin@local.org')];
+            const { userId } = await own.logIn('bridge@local.org');
+            const { records } = await ownAdmin.query(
+                `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${userId}'`
+            );
+            await ownAdmin.sobject('PermissionSetAssignment').destroy(String(records[0]?.Id));
+            for (const object of ['Case', 'Contact', 'Task', 'SoftphoneHandshake__c']) {
+                expect((await refusalOf(ownBridge.query(`SELECT Id FROM ${object}`))).errorCode).toBe('INVALID_TYPE');
+            }
+            await own.close();
+        });
+    });
+
     it('keeps Setup to administrators', async () => {
         const { userId } = await org.logIn('ana@local.org');
         const refusal = await refusalOf(ana.sobject('User').update({ Id: userId, Extension: '9' }));

@@ -3,21 +3,21 @@ import { refusalOf, startTestOrg, type TestOrg } from './startTestOrg.ts';
 
 describe('SOQL', () => {
     let org: TestOrg;
-    let bridge: Connection;
+    let ana: Connection;
 
     beforeAll(async () => {
         org = await startTestOrg({ clock: () => new Date('2026-11-23T15:00:00Z') });
-        bridge = await org.connect('bridge@local.org');
+        ana = await org.connect('ana@local.org');
     });
     afterAll(() => org.close());
 
     const subjects = async (rest: string) =>
-        (await bridge.query<{ Subject: string }>(`SELECT Subject FROM Case ${rest}`)).records.map(
+        (await ana.query<{ Subject: string }>(`SELECT Subject FROM Case ${rest}`)).records.map(
             ({ Subject }) => Subject
         );
 
     it('answers nested records behind relationships, null where the lookup is empty', async () => {
-        const { records } = await bridge.query(
+        const { records } = await ana.query(
             "SELECT Id, Owner.Name, Contact.Phone, Account.Name FROM Case WHERE Subject LIKE 'Atraso na coleta%'"
         );
         expect(records).toEqual([
@@ -52,7 +52,7 @@ describe('SOQL', () => {
 
     it('puts empty values first, or last where asked', async () => {
         const names = async (nulls: string) =>
-            (await bridge.query(`SELECT Contact.Name FROM Case ORDER BY Contact.Name ${nulls}`)).records.map(
+            (await ana.query(`SELECT Contact.Name FROM Case ORDER BY Contact.Name ${nulls}`)).records.map(
                 ({ Contact }) => (Contact as { Name: string } | null)?.Name ?? null
             );
         expect((await names('')).at(0)).toBeNull();
@@ -61,11 +61,11 @@ describe('SOQL', () => {
     });
 
     it('counts', async () => {
-        expect(await bridge.query('SELECT COUNT() FROM Case')).toEqual({ totalSize: 9, done: true, records: [] });
+        expect(await ana.query('SELECT COUNT() FROM Case')).toEqual({ totalSize: 9, done: true, records: [] });
     });
 
     it('takes quotes in a literal as data', async () => {
-        await bridge.sobject('Case').create({ Subject: "d'Oeste \\ 100%" });
+        await ana.sobject('Case').create({ Subject: "d'Oeste \\ 100%" });
         expect(await subjects("WHERE Subject = 'd\\'Oeste \\\\ 100%'")).toEqual(["d'Oeste \\ 100%"]);
     });
 
@@ -93,25 +93,25 @@ describe('SOQL', () => {
         ["SELECT Id FROM Case WHERE Id = 'x'", 'INVALID_QUERY_FILTER_OPERATOR', 'invalid ID field: x'],
         ['SELECT (SELECT Id FROM Cases) FROM Contact', 'NOT_EMULATED', 'subqueries in SELECT']
     ])('%s is refused', async (soql, errorCode, message) => {
-        expect(await refusalOf(bridge.query(soql))).toEqual({ errorCode, message: expect.stringContaining(message) });
+        expect(await refusalOf(ana.query(soql))).toEqual({ errorCode, message: expect.stringContaining(message) });
     });
 
     it('hands out long results in batches, to their own user only', async () => {
         for (let batch = 0; batch < 2; batch++) {
-            await bridge
+            await ana
                 .sobject('Lead')
                 .create(
                     Array.from({ length: 150 }, (_, index) => ({ LastName: `L${batch}-${index}`, Company: 'Lote' }))
                 );
         }
         const soql = "SELECT LastName FROM Lead WHERE Company = 'Lote'";
-        const first = await bridge.query(soql, { headers: { 'Sforce-Query-Options': 'batchSize=200' } });
+        const first = await ana.query(soql, { headers: { 'Sforce-Query-Options': 'batchSize=200' } });
         expect(first).toMatchObject({ totalSize: 300, done: false });
         expect(first.records).toHaveLength(200);
-        const stranger = await org.connect('ana@local.org');
+        const stranger = await org.connect('bruno@local.org');
         const stolen = stranger.queryMore(String(first.nextRecordsUrl));
         expect((await refusalOf(stolen)).errorCode).toBe('INVALID_QUERY_LOCATOR');
-        const second = await bridge.queryMore(String(first.nextRecordsUrl));
+        const second = await ana.queryMore(String(first.nextRecordsUrl));
         expect(second).toMatchObject({ totalSize: 300, done: true });
         expect(second.records).toHaveLength(100);
     });

@@ -56,7 +56,7 @@ export async function startProcess({
     const running = { ended, stop: () => stop(child, ended), kill: () => kill(child, ended) };
     const failure = await Promise.race([ready(readyUrl), ended]);
     if (failure === null) return running;
-    await running.kill();
+    await running.stop();
     throw new Error([`${name} did not start: ${failure}`, ...lastLines].join('\n  '));
 }
 

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type ChildProcess, startProcess } from './childProcess.ts';
+import { refuseTakenPorts } from './refuseTakenPorts.ts';
 import { keepSecrets } from './secrets.ts';
 
 export interface StackOptions {
@@ -11,6 +12,8 @@ export interface StackOptions {
     /** More settings of the bridge, such as a DATABASE_URL. */
     readonly bridgeEnvironment?: Readonly<Record<string, string>>;
     readonly onLine?: (process: string, line: string) => void;
+    /** Aborted while the stack starts: what runs already is stopped, and the start throws the signal's reason. */
+    readonly signal?: AbortSignal;
 }
 
 export interface Stack {
@@ -26,9 +29,15 @@ export interface Stack {
 const HOST = '127.0.0.1';
 const LONGEST_RECONNECT_MS = '1000';
 
-/** The whole product on one machine: a local Salesforce org, the bridge with a simulated line, and the console page. */
+/**
+ * The whole product on one machine: a local Salesforce org, the bridge with a simulated line, and the console page.
+ * Throws before anything runs when a port is taken, and leaves nothing running when a part does not start.
+ */
 export async function startStack(options: StackOptions): Promise<Stack> {
     const dataDir = resolve(options.dataDir);
+    const { org: ORG_PORT, bridge: BRIDGE_PORT, console: CONSOLE_PORT } = options.ports;
+    await refuseTakenPorts(HOST, { ORG_PORT, BRIDGE_PORT, CONSOLE_PORT });
+    options.signal?.throwIfAborted();
     const secrets = keepSecrets(dataDir);
     const url = (port: number) => `http://${HOST}:${port}`;
     const [orgUrl, bridgeUrl, consoleUrl] = [options.ports.org, options.ports.bridge, options.ports.console].map(
@@ -83,7 +92,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
             environment: { CONSOLE_PORT: String(options.ports.console), ORG_URL: orgUrl, BRIDGE_URL: bridgeUrl }
         });
 
-    const [org, bridge, console] = await startAll([startOrg, startBridge, startConsole]);
+    const [org, bridge, console] = await startAll([startOrg, startBridge, startConsole], options.signal);
     return {
         consoleUrl,
         bridgeUrl,
@@ -99,12 +108,19 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
 type Three<T> = readonly [T, T, T];
 
-/** Starts all at once; when one does not start, the others are stopped. */
-async function startAll(starters: Three<() => Promise<ChildProcess>>): Promise<Three<ChildProcess>> {
+/**
+ * Starts all at once; when one does not start, or on abort, those that did are stopped. A process is asked to stop only
+ * once it is ready, because the bridge must know the PostgreSQL that it started to stop it.
+ */
+async function startAll(
+    starters: Three<() => Promise<ChildProcess>>,
+    signal: AbortSignal | undefined
+): Promise<Three<ChildProcess>> {
     const results = await Promise.allSettled(starters.map((start) => start()));
     const failed = results.find((result) => result.status === 'rejected');
     const started = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-    if (!failed) return started as unknown as Three<ChildProcess>;
+    if (!failed && !signal?.aborted) return started as unknown as Three<ChildProcess>;
     await Promise.all(started.map((process) => process.stop()));
-    throw failed.reason;
+    signal?.throwIfAborted();
+    throw failed?.reason;
 }

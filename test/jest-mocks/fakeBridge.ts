@@ -88,6 +88,8 @@ export function createFakeBridge() {
         },
         sendSnapshot: (snapshot: Snapshot) => send('snapshot', snapshot),
         sendCall: (call: CallView) => send('call', call),
+        /** An event that is cut off within. */
+        sendBrokenEvent: () => stream?.enqueue(new TextEncoder().encode('event: call\ndata: {"callId":\n\n')),
         sendHeartbeat: () => stream?.enqueue(new TextEncoder().encode(': still here\n\n')),
         /** Cuts the stream; the next connection succeeds. */
         dropStream() {

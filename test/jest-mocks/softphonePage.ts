@@ -1,9 +1,12 @@
 import './projectLabels';
+import './brazilianLocale';
 import type { CallView } from 'bridge/contract';
 import type CallCard from 'c/callCard';
 import Softphone from 'c/softphone';
 import type SoftphoneHistory from 'c/softphoneHistory';
 import type SoftphoneRinging from 'c/softphoneRinging';
+import type SpokenLine from 'c/spokenLine';
+import type StaleNotice from 'c/staleNotice';
 import { EnclosingUtilityId, open, updateUtility } from 'lightning/platformUtilityBarApi';
 import { IsConsoleNavigation, openTab } from 'lightning/platformWorkspaceApi';
 import { createRecord } from 'lightning/uiRecordApi';
@@ -19,6 +22,7 @@ interface TestWire {
 interface Panel extends HTMLElement {
     heading: string;
     message: string;
+    detail: string;
     actionLabel: string;
 }
 
@@ -38,6 +42,7 @@ export class SoftphonePage {
         jest.mocked(openTab).mockClear();
         jest.mocked(open).mockClear();
         jest.mocked(updateUtility).mockClear();
+        sessionStorage.clear();
     }
 
     async open(bridgeUrl = 'https://bridge.example.com'): Promise<void> {
@@ -64,6 +69,29 @@ export class SoftphonePage {
 
     get tabLabels(): string[] {
         return findAll<HTMLElement & { label: string }>(this.element, 'lightning-tab').map(({ label }) => label);
+    }
+
+    /** What a screen reader has been told and not been told to forget. */
+    get announcements(): string[] {
+        return findAll<Mounted<SpokenLine>>(find(this.element, 'c-call-announcer'), 'c-spoken-line').map(
+            ({ text }) => text
+        );
+    }
+
+    get showsStaleNotice(): boolean {
+        return has(this.element, 'c-stale-notice');
+    }
+
+    get staleNotice(): Mounted<StaleNotice> {
+        return find(this.element, 'c-stale-notice');
+    }
+
+    get answerButton(): HTMLButtonElement {
+        return find(find(this.ringing, 'c-command-button'), 'button');
+    }
+
+    hangUpButton(card: Mounted<CallCard>): HTMLButtonElement {
+        return find(find(card, '[data-id="hang-up"]'), 'button');
     }
 
     get ringing(): Mounted<SoftphoneRinging> {

@@ -1,14 +1,14 @@
 import type { SalesforceRecord } from '../data/salesforceRecord.ts';
 import { findRecord, type Org } from '../org.ts';
+import { accessOfProfile } from './profiles.ts';
 import { UserAccess } from './userAccess.ts';
 
 /** The access of a user as profile and permission set assignments stand now. */
 export function resolveUserAccess(org: Org, user: SalesforceRecord): UserAccess {
-    const isAdministrator = findRecord(org, user.ProfileId)?.PermissionsModifyAllData === true;
     const assignedNames = org.records
         .findBy('PermissionSetAssignment', 'AssigneeId', user.Id)
         .filter((assignment) => !assignment.IsDeleted)
         .map((assignment) => findRecord(org, assignment.PermissionSetId)?.Name);
     const assigned = org.permissionSets.filter((permissionSet) => assignedNames.includes(permissionSet.name));
-    return new UserAccess(user.Id, isAdministrator, assigned);
+    return new UserAccess(user.Id, accessOfProfile(findRecord(org, user.ProfileId)), assigned);
 }

@@ -2,38 +2,40 @@ import type { SalesforceRecord } from '../data/salesforceRecord.ts';
 import type { ObjectPermission, PermissionSetDefinition } from '../metadata/permissionSetDefinition.ts';
 import type { FieldDefinition } from '../schema/fieldDefinition.ts';
 import type { ObjectDefinition } from '../schema/objectDefinition.ts';
+import { activityPermission } from './activityPermission.ts';
+import type { ProfileAccess } from './profiles.ts';
 
 /**
- * What one user may see and change. The profile gives every user the standard objects and their standard fields;
- * custom objects and custom fields are granted by permission sets alone, except fields that are always required,
- * which have no field-level security. An administrator ("Modify All Data") may do everything.
+ * What one user may see and change: what the profile gives, and what permission sets add. Custom objects and custom
+ * fields come from permission sets alone. Everybody reads the objects of Setup, and fields without field-level security
+ * of every object they may read.
  */
 export class UserAccess {
     readonly userId: string;
-    readonly isAdministrator: boolean;
+    readonly #profile: ProfileAccess;
     readonly #permissionSets: PermissionSetDefinition[];
 
-    constructor(userId: string, isAdministrator: boolean, permissionSets: PermissionSetDefinition[]) {
+    constructor(userId: string, profile: ProfileAccess, permissionSets: PermissionSetDefinition[]) {
         this.userId = userId;
-        this.isAdministrator = isAdministrator;
+        this.#profile = profile;
         this.#permissionSets = permissionSets;
     }
 
     canReadObject(object: ObjectDefinition): boolean {
-        return !object.custom || this.#isGranted(object, 'allowRead');
+        return object.writers !== 'everyone' || this.#mayUse(object, 'allowRead');
     }
 
     canCreate(object: ObjectDefinition): boolean {
-        return this.#maySave(object) && (!object.custom || this.#isGranted(object, 'allowCreate'));
+        return this.#maySave(object) && this.#mayUse(object, 'allowCreate');
     }
 
     canReadField(object: ObjectDefinition, field: FieldDefinition): boolean {
-        if (!field.custom || field.required || this.isAdministrator) return true;
+        if (!field.permissionable || this.#profileGives(field)) return true;
         return this.#fieldPermissions(object, field).some((permission) => permission.readable);
     }
 
     canEditField(object: ObjectDefinition, field: FieldDefinition): boolean {
-        if (!field.custom || field.required || this.isAdministrator) return true;
+        if (!field.permissionable || this.#profileGives(field)) return true;
         return this.#fieldPermissions(object, field).some((permission) => permission.editable);
     }
 
@@ -46,14 +48,14 @@ export class UserAccess {
         if (!this.#maySave(object)) return false;
         if (this.#isGranted(object, 'modifyAllRecords')) return true;
         const isShared = object.sharingModel === 'ReadWrite' || this.#owns(record);
-        return isShared && (!object.custom || this.#isGranted(object, 'allowEdit'));
+        return isShared && this.#mayUse(object, 'allowEdit');
     }
 
     canDeleteRecord(object: ObjectDefinition, record: SalesforceRecord): boolean {
         if (!this.#maySave(object)) return false;
         if (this.#isGranted(object, 'modifyAllRecords')) return true;
-        if (object.custom) return this.#owns(record) && this.#isGranted(object, 'allowDelete');
-        return object.sharingModel === 'ReadWrite';
+        const isShared = object.custom ? this.#owns(record) : object.sharingModel === 'ReadWrite';
+        return isShared && this.#mayUse(object, 'allowDelete');
     }
 
     #owns(record: SalesforceRecord): boolean {
@@ -65,14 +67,31 @@ export class UserAccess {
             case 'everyone':
                 return true;
             case 'administrators':
-                return this.isAdministrator;
+                return this.#profile === 'everything';
             case 'nobody':
                 return false;
         }
     }
 
+    #mayUse(object: ObjectDefinition, permission: keyof ObjectPermission): boolean {
+        return this.#profileGives(object) || this.#isGranted(object, permission);
+    }
+
+    #profileGives({ custom }: { custom: boolean }): boolean {
+        switch (this.#profile) {
+            case 'everything':
+                return true;
+            case 'standardObjects':
+                return !custom;
+            case 'nothing':
+                return false;
+        }
+    }
+
     #isGranted(object: ObjectDefinition, permission: keyof ObjectPermission): boolean {
-        if (this.isAdministrator) return true;
+        if (this.#profile === 'everything') return true;
+        const userPermission = activityPermission(object, permission);
+        if (userPermission) return this.#permissionSets.some((set) => set.userPermissions.has(userPermission));
         const name = object.name.toLowerCase();
         return this.#permissionSets.some((set) => set.objects.get(name)?.[permission]);
     }

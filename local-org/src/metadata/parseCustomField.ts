@@ -30,6 +30,7 @@ export function parseCustomField(element: MetadataElement): FieldDefinition {
     const details = {
         custom: true,
         required: flagOf(element, 'required'),
+        permissionable: !flagOf(element, 'required'),
         unique: flagOf(element, 'unique'),
         caseSensitive: flagOf(element, 'caseSensitive'),
         externalId: flagOf(element, 'externalId'),
@@ -55,6 +56,7 @@ export function parseCustomField(element: MetadataElement): FieldDefinition {
             return booleanField(name, label, {
                 ...details,
                 required: true,
+                permissionable: true,
                 defaultValue: flagOf(element, 'defaultValue')
             });
         case 'Date':

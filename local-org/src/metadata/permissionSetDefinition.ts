@@ -5,6 +5,8 @@ export interface PermissionSetDefinition {
     description: string | null;
     fields: Map<string, FieldPermission>;
     objects: Map<string, ObjectPermission>;
+    /** Such as `EditTask`. */
+    userPermissions: Set<string>;
 }
 
 export interface FieldPermission {

@@ -92,7 +92,7 @@ function describeField(object: ObjectDefinition, field: FieldDefinition, access:
         filterable: field.filterable,
         sortable: field.filterable,
         groupable: field.filterable && field.type !== 'datetime',
-        permissionable: field.custom && !field.required,
+        permissionable: field.permissionable,
         restrictedPicklist: field.restrictedPicklist,
         picklistValues: field.picklist.map(({ value, label, active, isDefault }) => ({
             value,

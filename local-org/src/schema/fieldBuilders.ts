@@ -9,7 +9,7 @@ const INTEGER_PRECISION = 8;
 
 type Details = Partial<Omit<FieldDefinition, 'name' | 'label' | 'type'>>;
 
-/** A writable, optional, standard field of the type, changed by `details`. */
+/** A writable, optional, standard field of the type without field-level security, changed by `details`. */
 export function defineField(type: FieldType, name: string, label: string, details: Details = {}): FieldDefinition {
     return {
         name,
@@ -22,6 +22,7 @@ export function defineField(type: FieldType, name: string, label: string, detail
         required: false,
         createable: true,
         updateable: true,
+        permissionable: false,
         filterable: true,
         unique: false,
         caseSensitive: false,
@@ -40,6 +41,10 @@ export function defineField(type: FieldType, name: string, label: string, detail
         ...details
     };
 }
+
+/** These fields under field-level security, except those that always hold a value: they have none. */
+export const withFieldSecurity = (fields: FieldDefinition[]): FieldDefinition[] =>
+    fields.map((field) => ({ ...field, permissionable: !field.required }));
 
 /** Set by the platform alone. */
 export const readOnly = { createable: false, updateable: false } satisfies Details;

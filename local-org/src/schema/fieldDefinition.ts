@@ -44,6 +44,8 @@ export interface FieldDefinition {
     required: boolean;
     createable: boolean;
     updateable: boolean;
+    /** Has field-level security: somebody's profile or permission set must grant it. */
+    permissionable: boolean;
     filterable: boolean;
     unique: boolean;
     caseSensitive: boolean;

@@ -1,14 +1,15 @@
+import { ADMINISTRATOR_PROFILE } from '../access/profiles.ts';
 import { UserAccess } from '../access/userAccess.ts';
 import type { CallContext } from '../callContext.ts';
 import type { Org } from '../org.ts';
 import { plantRecord } from './plantRecord.ts';
 import { ADMINISTRATOR_ID, CASE_ASSIGNMENT_RULE_ID, PHONE_QUEUE_ID } from './setupIds.ts';
-import { ADMINISTRATOR_PROFILE, seedProfiles, seedUsers, type SeedUser } from './users.ts';
+import { seedProfiles, seedUsers, type SeedUser } from './users.ts';
 
 /** Seeding is the administrator's doing, and no rule may hand what they plant to somebody else. */
 export const administratorContext: CallContext = {
     apiVersion: '66.0',
-    access: new UserAccess(ADMINISTRATOR_ID, true, []),
+    access: new UserAccess(ADMINISTRATOR_ID, 'everything', []),
     autoAssign: 'skip'
 };
 

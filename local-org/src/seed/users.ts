@@ -1,3 +1,5 @@
+import { ADMINISTRATOR_PROFILE, MINIMUM_ACCESS_PROFILE, STANDARD_PROFILE } from '../access/profiles.ts';
+
 export interface SeedUser {
     username: string;
     firstName: string | null;
@@ -10,9 +12,7 @@ export interface SeedUser {
     permissionSets: string[];
 }
 
-export const ADMINISTRATOR_PROFILE = 'System Administrator';
-export const STANDARD_PROFILE = 'Standard User';
-export const seedProfiles = [ADMINISTRATOR_PROFILE, STANDARD_PROFILE];
+export const seedProfiles = [ADMINISTRATOR_PROFILE, STANDARD_PROFILE, MINIMUM_ACCESS_PROFILE];
 
 const agent = { profile: STANDARD_PROFILE, permissionSets: ['SoftphoneAgent'] };
 
@@ -49,11 +49,11 @@ export const seedUsers: SeedUser[] = [
     {
         username: 'bridge@local.org',
         firstName: null,
-        lastName: 'Ponte telefônica',
+        lastName: 'Servidor de telefonia',
         alias: 'bridge',
         extension: null,
         isActive: true,
-        profile: STANDARD_PROFILE,
+        profile: MINIMUM_ACCESS_PROFILE,
         permissionSets: ['SoftphoneIntegration']
     },
     {

@@ -1,5 +1,6 @@
 import type { CaseRecord, EditableField } from 'console/caseRecord';
 import { formatDateTime, formatPicklist } from 'console/fieldFormat';
+import { fieldLabel } from 'console/fieldLabels';
 
 export type FieldInput = 'text' | 'picklist' | 'longText';
 
@@ -41,7 +42,7 @@ export const caseLayout: readonly SectionLayout[] = [
             { label: 'Prioridade', name: 'Priority', input: 'picklist' },
             { label: 'Nome da conta', read: ({ Account }) => Account?.Name, link: ({ AccountId }) => AccountId },
             { label: 'Origem do caso', name: 'Origin', input: 'picklist' },
-            { label: 'CPF/CNPJ', name: 'CallerTaxId__c', input: 'text', maxLength: 18 },
+            { label: fieldLabel('Case.CallerTaxId__c'), name: 'CallerTaxId__c', input: 'text', maxLength: 18 },
             { label: 'Data/Hora de abertura', read: ({ CreatedDate }) => formatDateTime(CreatedDate) }
         ]
     },
@@ -49,8 +50,8 @@ export const caseLayout: readonly SectionLayout[] = [
         title: 'Chamada',
         columns: 2,
         fields: [
-            { label: 'Protocolo de atendimento', read: ({ CallProtocol__c }) => CallProtocol__c },
-            { label: 'Número de origem', read: ({ CallingNumber__c }) => CallingNumber__c },
+            { label: fieldLabel('Case.CallProtocol__c'), read: ({ CallProtocol__c }) => CallProtocol__c },
+            { label: fieldLabel('Case.CallingNumber__c'), read: ({ CallingNumber__c }) => CallingNumber__c },
             { label: 'Telefone informado', name: 'SuppliedPhone', input: 'text', maxLength: 40 }
         ]
     },

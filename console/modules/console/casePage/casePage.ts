@@ -1,53 +1,23 @@
-import { LightningElement, api } from 'lwc';
 import type { CaseRecord } from 'console/caseRecord';
 import { loadCase } from 'console/caseRecord';
 import { formatPicklist } from 'console/fieldFormat';
-import { pollWhileVisible } from 'console/polling';
+import RecordPage from 'console/recordPage';
 import type { TaskRecord } from 'console/taskRecord';
 import { listTasksOfCase } from 'console/taskRecord';
-
-const REFRESH_PERIOD_MS = 3_000;
 
 interface DetailsForm extends HTMLElement {
     startEditing(): void;
 }
 
-/** The record page of a Case, kept fresh while it is in front. @fires titlechange `{ recordId, title }`. */
-export default class CasePage extends LightningElement {
-    @api recordId = '';
-    @api isActive = false;
-
+/** The record page of a Case. */
+export default class CasePage extends RecordPage {
     record: CaseRecord | null = null;
     tasks: TaskRecord[] = [];
-    errorMessage = '';
     activeTab = 'details';
 
-    #stopPolling = () => {};
-
-    override connectedCallback(): void {
-        void this.refresh();
-        this.#stopPolling = pollWhileVisible(async () => {
-            if (this.isActive) await this.refresh();
-        }, REFRESH_PERIOD_MS);
-    }
-
-    override disconnectedCallback(): void {
-        this.#stopPolling();
-    }
-
-    async refresh(): Promise<void> {
-        try {
-            [this.record, this.tasks] = await Promise.all([loadCase(this.recordId), listTasksOfCase(this.recordId)]);
-            this.errorMessage = '';
-            this.announceTitle(this.record.CaseNumber);
-        } catch (error) {
-            // what is on screen stays there: the next refresh may succeed
-            if (!this.record) this.errorMessage = (error as Error).message;
-        }
-    }
-
-    announceTitle(title: string): void {
-        this.dispatchEvent(new CustomEvent('titlechange', { detail: { recordId: this.recordId, title } }));
+    async load(): Promise<void> {
+        [this.record, this.tasks] = await Promise.all([loadCase(this.recordId), listTasksOfCase(this.recordId)]);
+        this.announceTitle(this.record.CaseNumber);
     }
 
     get isLoading(): boolean {

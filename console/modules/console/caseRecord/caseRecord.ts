@@ -68,13 +68,24 @@ export async function loadCase(caseId: string): Promise<CaseRecord> {
     return found;
 }
 
-/** The newest Cases first: all, or those of one customer. */
-export function listCases(of?: { ContactId: string } | { AccountId: string }): Promise<CaseRecord[]> {
+export interface CaseList {
+    readonly cases: readonly CaseRecord[];
+    /** The org has older ones that are not listed. */
+    readonly hasMore: boolean;
+}
+
+/** The newest Cases first: all, or those of one customer; no more than a list view shows. */
+export async function listCases(of?: { ContactId: string } | { AccountId: string }): Promise<CaseList> {
     const conditions = Object.entries(of ?? {}).map(([field, id]) => `${field} = ${quote(id)}`);
     const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')} ` : '';
-    return query<CaseRecord>(
-        `SELECT ${FIELDS} FROM Case ${where}ORDER BY CreatedDate DESC, CaseNumber DESC LIMIT ${LISTED_CASES}`
+    const found = await query<CaseRecord>(
+        `SELECT ${FIELDS} FROM Case ${where}ORDER BY CreatedDate DESC, CaseNumber DESC LIMIT ${LISTED_CASES + 1}`
     );
+    return { cases: found.slice(0, LISTED_CASES), hasMore: found.length > LISTED_CASES };
 }
+
+/** `12`, and `200+` when there are more than the list holds. */
+export const formatCount = (cases: readonly CaseRecord[], hasMore: boolean): string =>
+    `${cases.length}${hasMore ? '+' : ''}`;
 
 export const saveCase = (caseId: string, changes: CaseChanges): Promise<void> => saveRecord('Case', caseId, changes);

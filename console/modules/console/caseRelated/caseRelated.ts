@@ -1,8 +1,17 @@
 import { LightningElement, api } from 'lwc';
-import { formatDateTime, formatDuration, formatPicklist } from 'console/fieldFormat';
+import { formatDateTime, formatPicklist } from 'console/fieldFormat';
+import type { TableColumn, TableRow } from 'console/recordTable';
 import type { TaskRecord } from 'console/taskRecord';
+import { callDuration } from 'console/taskRecord';
 
-const COLUMNS = ['Assunto', 'Nome', 'Duração', 'Status', 'Atribuído a', 'Criado em'];
+const COLUMNS: readonly TableColumn[] = [
+    { label: 'Assunto', width: '30%' },
+    { label: 'Nome' },
+    { label: 'Duração' },
+    { label: 'Status' },
+    { label: 'Atribuído a' },
+    { label: 'Criado em' }
+];
 
 /** The tab Relacionado of a Case: its Tasks. */
 export default class CaseRelated extends LightningElement {
@@ -18,15 +27,17 @@ export default class CaseRelated extends LightningElement {
         return this.tasks.length === 0;
     }
 
-    get rows() {
+    get rows(): TableRow[] {
         return this.tasks.map((task) => ({
-            id: task.Id,
-            subject: task.Subject ?? 'Sem assunto',
-            who: task.Who?.Name ?? '',
-            duration: task.CallDurationInSeconds === null ? '' : formatDuration(task.CallDurationInSeconds),
-            status: formatPicklist(task.Status ?? ''),
-            owner: task.Owner?.Name ?? '',
-            createdAt: formatDateTime(task.CreatedDate)
+            recordId: task.Id,
+            texts: [
+                task.Subject ?? 'Sem assunto',
+                task.Who?.Name ?? '',
+                callDuration(task),
+                formatPicklist(task.Status ?? ''),
+                task.Owner?.Name ?? '',
+                formatDateTime(task.CreatedDate)
+            ]
         }));
     }
 }

@@ -1,16 +1,18 @@
 import { LightningElement, api } from 'lwc';
 import type { CaseRecord } from 'console/caseRecord';
 import { formatDateTime, formatPicklist } from 'console/fieldFormat';
+import { fieldLabel } from 'console/fieldLabels';
+import type { TableColumn, TableRow } from 'console/recordTable';
 
-const COLUMNS = [
-    'Número do caso',
-    'Assunto',
-    'Nome do contato',
-    'Nome da conta',
-    'Status',
-    'Protocolo',
-    'Proprietário',
-    'Data/Hora de abertura'
+const COLUMNS: readonly TableColumn[] = [
+    { label: 'Número do caso' },
+    { label: 'Assunto', width: '22%' },
+    { label: 'Nome do contato' },
+    { label: 'Nome da conta' },
+    { label: 'Status', width: '9%' },
+    { label: fieldLabel('Case.CallProtocol__c'), width: '14%' },
+    { label: 'Proprietário' },
+    { label: 'Data/Hora de abertura' }
 ];
 
 /** Cases as a list view shows them. */
@@ -19,17 +21,19 @@ export default class CaseTable extends LightningElement {
 
     columns = COLUMNS;
 
-    get rows() {
+    get rows(): TableRow[] {
         return this.cases.map((record) => ({
-            id: record.Id,
-            number: record.CaseNumber,
-            subject: record.Subject ?? '',
-            contact: record.Contact?.Name ?? '',
-            account: record.Account?.Name ?? '',
-            status: formatPicklist(record.Status ?? ''),
-            protocol: record.CallProtocol__c ?? '',
-            owner: record.Owner?.Name ?? '',
-            createdAt: formatDateTime(record.CreatedDate)
+            recordId: record.Id,
+            texts: [
+                record.CaseNumber,
+                record.Subject ?? '',
+                record.Contact?.Name ?? '',
+                record.Account?.Name ?? '',
+                formatPicklist(record.Status ?? ''),
+                record.CallProtocol__c ?? '',
+                record.Owner?.Name ?? '',
+                formatDateTime(record.CreatedDate)
+            ]
         }));
     }
 }

@@ -1,26 +1,15 @@
-import { LightningElement, api } from 'lwc';
+import { formatCount } from 'console/caseRecord';
 import type { Customer } from 'console/customerRecord';
 import { loadCustomer } from 'console/customerRecord';
+import RecordPage from 'console/recordPage';
 
-/** The record page of a Contact or an Account. @fires titlechange `{ recordId, title }`. */
-export default class CustomerPage extends LightningElement {
-    @api recordId = '';
-
+/** The record page of a Contact or an Account. */
+export default class CustomerPage extends RecordPage {
     customer: Customer | null = null;
-    errorMessage = '';
-
-    override connectedCallback(): void {
-        void this.load();
-    }
 
     async load(): Promise<void> {
-        try {
-            this.customer = await loadCustomer(this.recordId);
-            const detail = { recordId: this.recordId, title: this.customer.name };
-            this.dispatchEvent(new CustomEvent('titlechange', { detail }));
-        } catch (error) {
-            this.errorMessage = (error as Error).message;
-        }
+        this.customer = await loadCustomer(this.recordId);
+        this.announceTitle(this.customer.name);
     }
 
     get isLoading(): boolean {
@@ -28,6 +17,7 @@ export default class CustomerPage extends LightningElement {
     }
 
     get casesTitle(): string {
-        return `Casos (${this.customer?.cases.length ?? 0})`;
+        const { customer } = this;
+        return customer ? `Casos (${formatCount(customer.cases, customer.hasMoreCases)})` : 'Casos';
     }
 }

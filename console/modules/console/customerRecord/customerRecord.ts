@@ -1,5 +1,6 @@
 import type { CaseRecord } from 'console/caseRecord';
 import { listCases } from 'console/caseRecord';
+import { fieldLabel } from 'console/fieldLabels';
 import type { ShownField } from 'console/fieldGrid';
 import { query, quote } from 'console/orgApi';
 import { objectOfRecord } from 'console/recordObject';
@@ -11,6 +12,7 @@ export interface Customer {
     readonly name: string;
     readonly fields: readonly ShownField[];
     readonly cases: readonly CaseRecord[];
+    readonly hasMoreCases: boolean;
 }
 
 interface ContactRow {
@@ -35,7 +37,7 @@ export function loadCustomer(recordId: string): Promise<Customer> {
 }
 
 async function loadContact(contactId: string): Promise<Customer> {
-    const [[contact], cases] = await Promise.all([
+    const [[contact], { cases, hasMore }] = await Promise.all([
         query<ContactRow>(
             `SELECT Name, Phone, MobilePhone, Email, Cpf__c, AccountId, Account.Name FROM Contact WHERE Id = ${quote(contactId)}`
         ),
@@ -47,19 +49,20 @@ async function loadContact(contactId: string): Promise<Customer> {
         iconName: 'standard:contact',
         name: contact.Name,
         cases,
+        hasMoreCases: hasMore,
         fields: [
             { label: 'Nome', value: contact.Name },
             { label: 'Telefone', value: contact.Phone ?? '' },
             { label: 'Nome da conta', value: contact.Account?.Name ?? '', recordId: contact.AccountId },
             { label: 'Celular', value: contact.MobilePhone ?? '' },
-            { label: 'CPF', value: contact.Cpf__c ?? '' },
+            { label: fieldLabel('Contact.Cpf__c'), value: contact.Cpf__c ?? '' },
             { label: 'E-mail', value: contact.Email ?? '' }
         ]
     };
 }
 
 async function loadAccount(accountId: string): Promise<Customer> {
-    const [[account], cases] = await Promise.all([
+    const [[account], { cases, hasMore }] = await Promise.all([
         query<AccountRow>(`SELECT Name, Phone, Cnpj__c FROM Account WHERE Id = ${quote(accountId)}`),
         listCases({ AccountId: accountId })
     ]);
@@ -69,10 +72,11 @@ async function loadAccount(accountId: string): Promise<Customer> {
         iconName: 'standard:account',
         name: account.Name,
         cases,
+        hasMoreCases: hasMore,
         fields: [
             { label: 'Nome da conta', value: account.Name },
             { label: 'Telefone', value: account.Phone ?? '' },
-            { label: 'CNPJ', value: account.Cnpj__c ?? '' }
+            { label: fieldLabel('Account.Cnpj__c'), value: account.Cnpj__c ?? '' }
         ]
     };
 }

@@ -33,11 +33,3 @@ const PICKLIST_LABELS: Record<string, string> = {
 
 /** The label that an org in Portuguese gives to a standard picklist value; other values are their own label. */
 export const formatPicklist = (value: string): string => PICKLIST_LABELS[value] ?? value;
-
-/** `04:05` under one hour, `1:04:05` from one hour on. */
-export function formatDuration(durationSeconds: number): string {
-    const hours = Math.floor(durationSeconds / 3600);
-    const minutes = Math.floor((durationSeconds % 3600) / 60);
-    const clock = [minutes, durationSeconds % 60].map((part) => String(part).padStart(2, '0')).join(':');
-    return hours ? `${hours}:${clock}` : clock;
-}

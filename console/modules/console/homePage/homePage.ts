@@ -1,38 +1,20 @@
-import { LightningElement, api } from 'lwc';
-import type { CaseRecord } from 'console/caseRecord';
-import { listCases } from 'console/caseRecord';
-import { pollWhileVisible } from 'console/polling';
-
-const REFRESH_PERIOD_MS = 5_000;
+import { api } from 'lwc';
+import type { CaseList, CaseRecord } from 'console/caseRecord';
+import { formatCount, listCases } from 'console/caseRecord';
+import LivePage from 'console/livePage';
 
 /** The list of Cases, newest first, narrowed to those that contain the search term. */
-export default class HomePage extends LightningElement {
+export default class HomePage extends LivePage {
     @api searchTerm = '';
-    @api isActive = false;
 
-    cases: CaseRecord[] | null = null;
-    errorMessage = '';
+    list: CaseList | null = null;
 
-    #stopPolling = () => {};
-
-    override connectedCallback(): void {
-        void this.refresh();
-        this.#stopPolling = pollWhileVisible(async () => {
-            if (this.isActive) await this.refresh();
-        }, REFRESH_PERIOD_MS);
+    async load(): Promise<void> {
+        this.list = await listCases();
     }
 
-    override disconnectedCallback(): void {
-        this.#stopPolling();
-    }
-
-    async refresh(): Promise<void> {
-        try {
-            this.cases = await listCases();
-            this.errorMessage = '';
-        } catch (error) {
-            this.errorMessage = `Não foi possível carregar os casos: ${(error as Error).message}`;
-        }
+    get isLoading(): boolean {
+        return this.list === null;
     }
 
     get heading(): string {
@@ -40,18 +22,21 @@ export default class HomePage extends LightningElement {
     }
 
     get summary(): string {
-        if (!this.cases) return 'Carregando...';
-        const count = this.found.length;
-        return `${count} ${count === 1 ? 'item' : 'itens'} • Classificado por Data/Hora de abertura`;
+        if (!this.list) return 'Carregando...';
+        const { found } = this;
+        const count = formatCount(found, this.list.hasMore);
+        return `${count} ${count === '1' ? 'item' : 'itens'} • Classificado por Data/Hora de abertura`;
     }
 
     get isEmpty(): boolean {
-        return this.cases !== null && this.found.length === 0;
+        return !this.isLoading && this.found.length === 0;
     }
 
     get found(): CaseRecord[] {
         const term = this.searchTerm.toLocaleLowerCase('pt-BR');
-        return (this.cases ?? []).filter((record) => searchableText(record).toLocaleLowerCase('pt-BR').includes(term));
+        return (this.list?.cases ?? []).filter((record) =>
+            searchableText(record).toLocaleLowerCase('pt-BR').includes(term)
+        );
     }
 }
 

@@ -1,3 +1,4 @@
+import { formatDuration } from 'c/callFormat';
 import { query, quote } from 'console/orgApi';
 
 /** A Task with the names of the records around it. Null is what the org has no value for. */
@@ -44,6 +45,12 @@ export async function loadTask(taskId: string): Promise<TaskRecord> {
 /** The Tasks of a Case, newest first. */
 export const listTasksOfCase = (caseId: string): Promise<TaskRecord[]> =>
     query<TaskRecord>(`SELECT ${FIELDS} FROM Task WHERE WhatId = ${quote(caseId)} ORDER BY CreatedDate DESC`);
+
+const MS_PER_SECOND = 1_000;
+
+/** How long the call lasted, as the softphone writes it; empty for a Task that is no call. */
+export const callDuration = ({ CallDurationInSeconds: seconds }: TaskRecord): string =>
+    seconds === null ? '' : formatDuration(seconds * MS_PER_SECOND);
 
 const RECORDING_LINK = /https?:\/\/\S+\/recordings\/([^\s/?#]+)/;
 

@@ -8,7 +8,8 @@ import {
     picklistField,
     readOnly,
     textAreaField,
-    textField
+    textField,
+    withFieldSecurity
 } from '../fieldBuilders.ts';
 import { defineObject, ownerField } from '../defineObject.ts';
 import type { DeriveValue, FieldDefinition } from '../fieldDefinition.ts';
@@ -28,23 +29,25 @@ export const caseObject = defineObject({
             idLookup: true,
             autoNumberFormat: '{00000000}'
         }),
-        lookupField('ContactId', 'Contact ID', ['Contact'], 'Cases', { deleteBehaviour: 'refuseDelete' }),
-        lookupField('AccountId', 'Account ID', ['Account'], 'Cases', { deleteBehaviour: 'refuseDelete' }),
-        lookupField('ParentId', 'Parent Case ID', ['Case'], 'Cases'),
-        textField('SuppliedName', 'Name', 80),
-        emailField('SuppliedEmail', 'Email Address'),
-        textField('SuppliedPhone', 'Phone', 40),
-        textField('SuppliedCompany', 'Company', 80),
-        picklistField('Type', 'Case Type', ['Problem', 'Feature Request', 'Question']),
-        picklistField('Status', 'Status', ['New', 'Working', 'Escalated', CLOSED_CASE_STATUS], {
-            required: true,
-            defaultValue: 'New'
-        }),
-        picklistField('Reason', 'Case Reason', ['Instructions not clear', 'User did not attend training', 'Other']),
-        picklistField('Origin', 'Case Origin', ['Phone', 'Email', 'Web']),
-        textField('Subject', 'Subject', 255),
-        picklistField('Priority', 'Priority', ['High', 'Medium', 'Low'], { defaultValue: 'Medium' }),
-        textAreaField('Description', 'Description', 32000),
+        ...withFieldSecurity([
+            lookupField('ContactId', 'Contact ID', ['Contact'], 'Cases', { deleteBehaviour: 'refuseDelete' }),
+            lookupField('AccountId', 'Account ID', ['Account'], 'Cases', { deleteBehaviour: 'refuseDelete' }),
+            lookupField('ParentId', 'Parent Case ID', ['Case'], 'Cases'),
+            textField('SuppliedName', 'Name', 80),
+            emailField('SuppliedEmail', 'Email Address'),
+            textField('SuppliedPhone', 'Phone', 40),
+            textField('SuppliedCompany', 'Company', 80),
+            picklistField('Type', 'Case Type', ['Problem', 'Feature Request', 'Question']),
+            picklistField('Status', 'Status', ['New', 'Working', 'Escalated', CLOSED_CASE_STATUS], {
+                required: true,
+                defaultValue: 'New'
+            }),
+            picklistField('Reason', 'Case Reason', ['Instructions not clear', 'User did not attend training', 'Other']),
+            picklistField('Origin', 'Case Origin', ['Phone', 'Email', 'Web']),
+            textField('Subject', 'Subject', 255),
+            picklistField('Priority', 'Priority', ['High', 'Medium', 'Low'], { defaultValue: 'Medium' }),
+            textAreaField('Description', 'Description', 32000)
+        ]),
         booleanField('IsClosed', 'Closed', readOnly),
         dateTimeField('ClosedDate', 'Closed Date', readOnly),
         booleanField('IsEscalated', 'Escalated', { updateable: true }),

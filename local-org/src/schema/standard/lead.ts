@@ -6,7 +6,8 @@ import {
     readOnly,
     required,
     textAreaField,
-    textField
+    textField,
+    withFieldSecurity
 } from '../fieldBuilders.ts';
 import { defineObject, ownerField } from '../defineObject.ts';
 import { addressFields } from './addressFields.ts';
@@ -20,15 +21,17 @@ export const lead = defineObject({
     fields: [
         salutationField(),
         ...personNameFields(),
-        textField('Title', 'Title', 128),
-        textField('Company', 'Company', 255, required),
-        ...addressFields(''),
-        phoneField('Phone', 'Phone'),
-        phoneField('MobilePhone', 'Mobile Phone'),
-        phoneField('Fax', 'Fax'),
-        emailField('Email', 'Email'),
-        textAreaField('Description', 'Description', 32000),
-        picklistField('LeadSource', 'Lead Source', ['Web', 'Phone Inquiry', 'Partner Referral', 'Other']),
+        ...withFieldSecurity([
+            textField('Title', 'Title', 128),
+            textField('Company', 'Company', 255, required),
+            ...addressFields(''),
+            phoneField('Phone', 'Phone'),
+            phoneField('MobilePhone', 'Mobile Phone'),
+            phoneField('Fax', 'Fax'),
+            emailField('Email', 'Email'),
+            textAreaField('Description', 'Description', 32000),
+            picklistField('LeadSource', 'Lead Source', ['Web', 'Phone Inquiry', 'Partner Referral', 'Other'])
+        ]),
         picklistField('Status', 'Status', ['Open - Not Contacted', 'Working - Contacted', 'Closed - Converted'], {
             required: true,
             defaultValue: 'Open - Not Contacted'

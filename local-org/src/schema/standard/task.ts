@@ -7,7 +7,8 @@ import {
     picklistField,
     readOnly,
     textAreaField,
-    textField
+    textField,
+    withFieldSecurity
 } from '../fieldBuilders.ts';
 import { defineObject, ownerField } from '../defineObject.ts';
 
@@ -16,6 +17,7 @@ export const COMPLETED_TASK_STATUS = 'Completed';
 const STATUSES = ['Not Started', 'In Progress', COMPLETED_TASK_STATUS, 'Waiting on someone else', 'Deferred'];
 const SUBJECTS = ['Call', 'Email', 'Send Letter', 'Send Quote', 'Other'];
 
+/** A call's own fields (type, duration, object, result) have no field-level security (Object Reference, Task). */
 export const task = defineObject({
     name: 'Task',
     label: 'Task',
@@ -23,10 +25,13 @@ export const task = defineObject({
     keyPrefix: '00T',
     nameField: 'Subject',
     fields: [
-        lookupField('WhoId', 'Name ID', ['Contact', 'Lead'], 'Tasks'),
-        lookupField('WhatId', 'Related To ID', ['Account', 'Case'], 'Tasks', { deleteBehaviour: 'deleteToo' }),
+        ...withFieldSecurity([
+            lookupField('WhoId', 'Name ID', ['Contact', 'Lead'], 'Tasks'),
+            lookupField('WhatId', 'Related To ID', ['Account', 'Case'], 'Tasks', { deleteBehaviour: 'deleteToo' }),
+            dateField('ActivityDate', 'Due Date Only'),
+            textAreaField('Description', 'Description', 32000)
+        ]),
         textField('Subject', 'Subject', 255, { picklist: subjectSuggestions() }),
-        dateField('ActivityDate', 'Due Date Only'),
         picklistField('Status', 'Status', STATUSES, { required: true, defaultValue: 'Not Started' }),
         picklistField('Priority', 'Priority', ['High', 'Normal', 'Low'], { required: true, defaultValue: 'Normal' }),
         booleanField('IsHighPriority', 'High Priority', {
@@ -34,7 +39,6 @@ export const task = defineObject({
             derive: (record) => record.Priority === 'High'
         }),
         ownerField('Group', 'User'),
-        textAreaField('Description', 'Description', 32000),
         lookupField('AccountId', 'Account ID', ['Account'], null, readOnly),
         booleanField('IsClosed', 'Closed', readOnly),
         dateTimeField('CompletedDateTime', 'Completed Date', readOnly),

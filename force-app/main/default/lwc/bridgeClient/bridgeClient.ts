@@ -3,7 +3,9 @@ import { createSendRequest } from './bridgeHttp';
 import { createBridgeSession } from './bridgeSession';
 import type { BridgeStatus } from './bridgeStatus';
 import { readBridgeStream } from './bridgeStream';
+import { guardListener } from './guardListener';
 import { keepConnected } from './keepConnected';
+import { createPause } from './pause';
 import { type Schedule, scheduleOnce } from './schedule';
 
 export { BridgeError, type BridgeErrorKind, HANDSHAKE_NOT_WRITTEN } from './bridgeError';
@@ -33,6 +35,8 @@ export interface BridgeClient {
      */
     readonly start: () => Promise<void>;
     readonly stop: () => void;
+    /** Ends the wait for the next attempt to connect; without such a wait nothing happens. */
+    readonly retryNow: () => void;
     readonly signIn: () => Promise<Session>;
     readonly command: (callId: string, action: AgentAction) => Promise<void>;
     /** @param day `YYYY-MM-DD` in the agent's time zone; today when left out */
@@ -44,7 +48,10 @@ export interface BridgeClient {
 
 /** The one way to the bridge: signs the agent in by a record that Salesforce stamps with its author. */
 export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
-    const { writeHandshake, onStatus, onSnapshot, onCall, schedule = scheduleOnce } = options;
+    const { writeHandshake, schedule = scheduleOnce } = options;
+    const onStatus = guardListener(options.onStatus, schedule);
+    const onSnapshot = guardListener(options.onSnapshot, schedule);
+    const onCall = guardListener(options.onCall, schedule);
     const baseUrl = options.url.replace(/\/+$/, '');
     const fetchBridge: typeof fetch = options.fetch ?? ((...request) => fetch(...request));
     const session = createBridgeSession({
@@ -52,6 +59,7 @@ export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
         writeHandshake,
         schedule
     });
+    const pause = createPause(schedule);
     let running: AbortController | null = null;
     let lastEventId = '';
 
@@ -66,16 +74,16 @@ export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
                 signal,
                 onSnapshot(snapshot) {
                     onConnected();
-                    if (!signal.aborted) onSnapshot?.(snapshot);
+                    if (!signal.aborted) onSnapshot(snapshot);
                 },
                 onCall(call) {
-                    if (!signal.aborted) onCall?.(call);
+                    if (!signal.aborted) onCall(call);
                 },
                 onId(id) {
                     lastEventId = id;
                 }
             });
-        return keepConnected({ connect, renewSession: session.signIn, onStatus: reportStatus, schedule, signal });
+        return keepConnected({ connect, renewSession: session.signIn, onStatus: reportStatus, pause, signal });
     }
 
     function stop(): void {
@@ -90,11 +98,12 @@ export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
                 stop();
                 running = new AbortController();
                 void listen(running.signal, (status) => {
-                    onStatus?.(status);
+                    onStatus(status);
                     if (status.kind !== 'connecting') resolve();
                 }).then(resolve);
             }),
         stop,
+        retryNow: pause.end,
         signIn: session.signIn,
         command: (callId, action) => session.send('POST', `/agent/calls/${encodeURIComponent(callId)}/${action}`),
         history: (day) => session.send('GET', `/agent/history${day ? `?day=${encodeURIComponent(day)}` : ''}`),

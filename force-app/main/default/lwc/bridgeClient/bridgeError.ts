@@ -21,11 +21,12 @@ export class BridgeError extends Error {
     }
 }
 
+const HTTP_FORBIDDEN = 403;
 const TRY_LATER_STATUSES = [408, 425, 429];
 
 function kindOfStatus(status: number): BridgeErrorKind {
     if (status === 401) return 'unauthorised';
-    if (status === 403) return 'forbidden';
+    if (status === HTTP_FORBIDDEN) return 'forbidden';
     return status >= 500 || TRY_LATER_STATUSES.includes(status) ? 'unreachable' : 'refused';
 }
 
@@ -45,17 +46,20 @@ export async function readBridgeError(response: Response): Promise<BridgeError> 
     }
 }
 
+/** The problem type of a bridge that cannot be reached. */
+const NO_ANSWER = 'urn:softphone:no-answer';
+
 /** No answer came: wrong address, no network, a blocked origin or a silence that lasted too long. */
 export function unreachable(cause: unknown): BridgeError {
     const detail = cause instanceof Error ? cause.message : String(cause);
     return new BridgeError(
         'unreachable',
-        { type: 'about:blank', title: 'The bridge did not answer', status: 0, detail },
+        { type: NO_ANSWER, title: 'The bridge did not answer', status: 0, detail },
         { cause }
     );
 }
 
-/** The problem type of a handshake record that the agent may not write; the bridge itself never sends it. */
+/** The problem type of a handshake record that Salesforce did not accept; the bridge itself never sends it. */
 export const HANDSHAKE_NOT_WRITTEN = 'urn:softphone:handshake-not-written';
 
 /** The shape in which `lightning/uiRecordApi` rejects. */
@@ -64,12 +68,15 @@ interface RecordApiError {
     readonly body?: { readonly message?: string };
 }
 
-/** The handshake record was not written: without permission (4xx) or because Salesforce is away. */
+/**
+ * The handshake record was not written. Only 403 says that the agent lacks a permission; anything else, such as an
+ * expired session (401) or Salesforce being away, may pass.
+ */
 export function handshakeNotWritten(cause: unknown): BridgeError {
     const { status = 0, body } = (cause ?? {}) as RecordApiError;
     const detail = body?.message ?? (cause instanceof Error ? cause.message : '');
     return new BridgeError(
-        status >= 400 && status < 500 ? 'forbidden' : 'unreachable',
+        status === HTTP_FORBIDDEN ? 'forbidden' : 'unreachable',
         { type: HANDSHAKE_NOT_WRITTEN, title: 'The handshake record was not written', status, detail },
         { cause }
     );

@@ -29,6 +29,8 @@ interface StreamOptions extends StreamHandlers {
  */
 export async function readBridgeStream(options: StreamOptions): Promise<never> {
     const { url, token, lastEventId, fetchBridge, schedule, signal } = options;
+    // whoever wanted it may have left during the sign-in: an abort that was before is never heard of again
+    signal.throwIfAborted();
     const connection = new AbortController();
     const close = (): void => connection.abort(signal.reason);
     signal.addEventListener('abort', close);
@@ -61,6 +63,8 @@ export async function readBridgeStream(options: StreamOptions): Promise<never> {
     } finally {
         cancelWatch();
         signal.removeEventListener('abort', close);
+        // also after a broken event, when the bridge would go on sending to nobody
+        connection.abort();
     }
 }
 

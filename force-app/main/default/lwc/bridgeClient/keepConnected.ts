@@ -1,7 +1,7 @@
 import { BridgeError, unreachable } from './bridgeError';
 import type { BridgeStatus } from './bridgeStatus';
+import type { Pause } from './pause';
 import { reconnectDelayMs } from './reconnectDelay';
-import type { Schedule } from './schedule';
 
 /** Refusals of a fresh session in a row after which no further one would be accepted either. */
 const REFUSALS_BEFORE_GIVING_UP = 2;
@@ -12,13 +12,14 @@ interface KeepConnectedOptions {
     /** Makes the next connection begin with a new session. */
     readonly renewSession: () => Promise<unknown>;
     readonly onStatus: (status: BridgeStatus) => void;
-    readonly schedule: Schedule;
+    /** Lies between a failed connection and the next. */
+    readonly pause: Pause;
     readonly signal: AbortSignal;
 }
 
 /** Connects again whenever the connection is lost; returns when `signal` aborts or when only a person can help. */
 export async function keepConnected(options: KeepConnectedOptions): Promise<void> {
-    const { connect, renewSession, onStatus, schedule, signal } = options;
+    const { connect, renewSession, onStatus, pause, signal } = options;
     let failures = 0;
     let refusals = 0;
     const reset = (): void => {
@@ -42,7 +43,7 @@ export async function keepConnected(options: KeepConnectedOptions): Promise<void
             failures += 1;
             const delayMs = error.kind === 'unauthorised' ? 0 : reconnectDelayMs(failures, Math.random());
             if (delayMs > 0) onStatus({ kind: 'lost', error, retryAtMs: Date.now() + delayMs });
-            await pause(delayMs, schedule, signal);
+            await pause.wait(delayMs, signal);
         }
     }
 }
@@ -57,16 +58,4 @@ function isFinal({ kind }: BridgeError, refusals: number): boolean {
         case 'refused':
             return true;
     }
-}
-
-function pause(delayMs: number, schedule: Schedule, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-        const end = (): void => {
-            cancel();
-            signal.removeEventListener('abort', end);
-            resolve();
-        };
-        const cancel = schedule(end, delayMs);
-        signal.addEventListener('abort', end);
-    });
 }

@@ -1,4 +1,4 @@
-import type { AgentAction, CallView } from 'bridge/contract';
+import type { CallView } from 'bridge/contract';
 import {
     callerName,
     callerNumber,
@@ -9,6 +9,7 @@ import {
     maskTaxId,
     serviceMs
 } from 'c/callFormat';
+import { type PendingCommand, isOverdue } from 'c/softphoneState';
 import { LightningElement, api } from 'lwc';
 import { labels } from './labels';
 import { stateLook } from './stateLook';
@@ -20,8 +21,7 @@ import { stateLook } from './stateLook';
  */
 export default class CallCard extends LightningElement {
     @api call!: CallView;
-    /** The command that is on its way. */
-    @api pendingAction: AgentAction | undefined;
+    @api pendingCommand: PendingCommand | undefined;
     /** While the bridge is away nothing can be asked of it. */
     @api disabled = false;
     /** By the bridge's clock. */
@@ -104,11 +104,19 @@ export default class CallCard extends LightningElement {
     }
 
     get hangUpLabel(): string {
-        return this.pendingAction === 'hangup' ? labels.hangingUp : labels.hangUp;
+        return this.isHangingUp ? labels.hangingUp : labels.hangUp;
     }
 
-    get hangUpDisabled(): boolean {
-        return this.disabled || this.pendingAction !== undefined;
+    get cannotHangUp(): boolean {
+        return this.disabled || this.isHangingUp;
+    }
+
+    get hangUpHint(): string {
+        return this.pendingCommand && !this.isHangingUp ? labels.hangUpOverdue : '';
+    }
+
+    private get isHangingUp(): boolean {
+        return this.pendingCommand !== undefined && !isOverdue(this.pendingCommand, this.nowMs);
     }
 
     handleTaxIdToggle(): void {

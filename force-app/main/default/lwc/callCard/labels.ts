@@ -19,6 +19,7 @@ import openNumberedCase from '@salesforce/label/c.Softphone_OpenNumberedCase';
 import casePending from '@salesforce/label/c.Softphone_CasePending';
 import hangUp from '@salesforce/label/c.Softphone_HangUp';
 import hangingUp from '@salesforce/label/c.Softphone_HangingUp';
+import hangUpOverdue from '@salesforce/label/c.Softphone_HangUpOverdue';
 import copyProtocol from '@salesforce/label/c.Softphone_CopyProtocol';
 
 export const labels = {
@@ -43,5 +44,6 @@ export const labels = {
     casePending,
     hangUp,
     hangingUp,
+    hangUpOverdue,
     copyProtocol
 };

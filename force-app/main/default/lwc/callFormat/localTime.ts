@@ -1,3 +1,5 @@
+import userLocale from '@salesforce/i18n/locale';
+
 /** Building a formatter costs more than a thousand uses of it. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -10,9 +12,9 @@ function formatterFor(locale: string, options: Intl.DateTimeFormatOptions): Intl
     return formatter;
 }
 
-/** Hour and minute of an instant where the agent is, such as `14:05`. @param timeZone IANA name */
-export function formatTimeOfDay(instant: string, timeZone: string, locale = 'pt-BR'): string {
-    return formatterFor(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(Date.parse(instant));
+/** Hour and minute of an instant where the agent is, as the agent's locale writes them. @param timeZone IANA name */
+export function formatTimeOfDay(instant: string, timeZone: string): string {
+    return formatterFor(userLocale, { hour: '2-digit', minute: '2-digit', timeZone }).format(Date.parse(instant));
 }
 
 /** The calendar day of a moment where the agent is, as `YYYY-MM-DD`. @param timeZone IANA name */

@@ -8,6 +8,8 @@ export interface BridgeLink {
     /** Begins anew with the bridge at this address. */
     connect(url: string): void;
     disconnect(): void;
+    /** Does not wait for the next attempt to connect. */
+    retryNow(): void;
     command(call: CallView, action: AgentAction): Promise<void>;
     loadHistory(): Promise<void>;
 }
@@ -44,12 +46,12 @@ export function createBridgeLink(apply: (event: SoftphoneEvent) => void): Bridge
             client?.stop();
             client = null;
         },
+        retryNow: () => client?.retryNow(),
         async command({ callId, legId }, action) {
             if (!client) return;
-            apply({ type: 'commandSent', legId, action });
+            apply({ type: 'commandSent', legId, action, sentAtMs: Date.now() });
             try {
                 await client.command(callId, action);
-                apply({ type: 'commandDone', legId });
             } catch (error) {
                 apply({ type: 'commandFailed', legId, action, error: error as BridgeError });
             }

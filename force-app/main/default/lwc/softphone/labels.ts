@@ -4,13 +4,10 @@ import tabRingingCount from '@salesforce/label/c.Softphone_TabRingingCount';
 import tabCurrent from '@salesforce/label/c.Softphone_TabCurrent';
 import tabHistory from '@salesforce/label/c.Softphone_TabHistory';
 import extension from '@salesforce/label/c.Softphone_Extension';
-import callAnnouncement from '@salesforce/label/c.Softphone_CallAnnouncement';
-import callAnnouncementWithQueue from '@salesforce/label/c.Softphone_CallAnnouncementWithQueue';
 import utilityRinging from '@salesforce/label/c.Softphone_UtilityRinging';
 import utilityCurrent from '@salesforce/label/c.Softphone_UtilityCurrent';
 import utilityDisconnected from '@salesforce/label/c.Softphone_UtilityDisconnected';
 import connecting from '@salesforce/label/c.Softphone_Connecting';
-import staleCalls from '@salesforce/label/c.Softphone_StaleCalls';
 import dismiss from '@salesforce/label/c.Softphone_Dismiss';
 import unknownNumber from '@salesforce/label/c.Softphone_UnknownNumber';
 
@@ -21,13 +18,10 @@ export const labels = {
     tabCurrent,
     tabHistory,
     extension,
-    callAnnouncement,
-    callAnnouncementWithQueue,
     utilityRinging,
     utilityCurrent,
     utilityDisconnected,
     connecting,
-    staleCalls,
     dismiss,
     unknownNumber
 };

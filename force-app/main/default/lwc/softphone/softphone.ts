@@ -1,29 +1,27 @@
-import type { AgentAction, CallView } from 'bridge/contract';
+import type { AgentAction } from 'bridge/contract';
 import { fillPlaceholders } from 'c/callFormat';
 import {
     type SoftphoneEvent,
     type SoftphoneState,
     type SoftphoneTab,
-    callsWithCase,
-    currentCalls,
-    historyOfDay,
+    dayOfAgent,
     initialState,
-    newlyRinging,
-    reduceSoftphone,
-    ringingCalls
+    reduceSoftphone
 } from 'c/softphoneState';
 import { NavigationMixin } from 'lightning/navigation';
 import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import { IsConsoleNavigation, openTab } from 'lightning/platformWorkspaceApi';
 import { LightningElement, api, wire } from 'lwc';
-import { announceCall } from './announcement';
 import { createBridgeLink } from './bridgeLink';
+import { type CallLists, listCalls } from './callLists';
+import { describeCommandFailure } from './commandProblem';
+import { type ConnectionProblem, describeConnection } from './connectionProblem';
+import { createConsoleReaction } from './consoleReaction';
+import { hidesTab } from './hidesTab';
 import { labels } from './labels';
-import { losesFocus } from './losesFocus';
-import { type ConnectionProblem, type Problem, describeCommandFailure, describeConnection } from './problem';
-import { createScreenPop } from './screenPop';
+import { onReturn } from './onReturn';
+import type { Problem } from './problem';
 import { createUtilityButton } from './utilityButton';
-import { utilityLook } from './utilityLook';
 
 const CLOCK_INTERVAL_MS = 1_000;
 
@@ -31,16 +29,17 @@ const CLOCK_INTERVAL_MS = 1_000;
 export default class Softphone extends NavigationMixin(LightningElement) {
     labels = labels;
     state: SoftphoneState = initialState;
+    lists: CallLists = listCalls(initialState, Date.now());
     /** By this machine's clock. */
     nowMs = Date.now();
-    announcement = '';
 
     #bridgeUrl = '';
     #clock: ReturnType<typeof setInterval> | undefined;
+    #stopWatchingReturn = (): void => undefined;
     #isConsole = false;
     #bridge = createBridgeLink((event) => this.apply(event));
     #utilityButton = createUtilityButton();
-    #popCases = createScreenPop((caseId) => this.openCase(caseId));
+    #reactInConsole = createConsoleReaction(this.#utilityButton, (caseId) => this.openCase(caseId));
 
     /** The bridge's address, set by the administrator on the utility item. */
     @api
@@ -63,14 +62,14 @@ export default class Softphone extends NavigationMixin(LightningElement) {
     }
 
     override connectedCallback(): void {
-        this.#clock = setInterval(() => {
-            this.nowMs = Date.now();
-        }, CLOCK_INTERVAL_MS);
+        this.#clock = setInterval(() => this.tick(), CLOCK_INTERVAL_MS);
+        this.#stopWatchingReturn = onReturn(() => this.#bridge.retryNow());
         this.connect();
     }
 
     override disconnectedCallback(): void {
         clearInterval(this.#clock);
+        this.#stopWatchingReturn();
         this.#bridge.disconnect();
     }
 
@@ -106,20 +105,13 @@ export default class Softphone extends NavigationMixin(LightningElement) {
         return this.nowMs + this.state.clockOffsetMs;
     }
 
-    get ringing(): CallView[] {
-        return ringingCalls(this.state);
+    get isOnCall(): boolean {
+        return this.lists.current.length > 0;
     }
 
-    get current(): CallView[] {
-        return currentCalls(this.state);
-    }
-
-    get history(): CallView[] {
-        return historyOfDay(this.state, this.serverNowMs);
-    }
-
+    /** Nobody knows how many calls still ring while the bridge is away. */
     get ringingTabLabel(): string {
-        const count = this.ringing.length;
+        const count = this.showsStaleCalls ? 0 : this.lists.ringing.length;
         return count > 0 ? fillPlaceholders(labels.tabRingingCount, String(count)) : labels.tabRinging;
     }
 
@@ -152,6 +144,10 @@ export default class Softphone extends NavigationMixin(LightningElement) {
         void this.#bridge.loadHistory();
     }
 
+    handleReconnect(): void {
+        this.#bridge.retryNow();
+    }
+
     handleConnectionRetry(): void {
         this.connect();
     }
@@ -166,22 +162,26 @@ export default class Softphone extends NavigationMixin(LightningElement) {
         if (call) void this.#bridge.command(call, action);
     }
 
+    private tick(): void {
+        this.nowMs = Date.now();
+        if (dayOfAgent(this.state, this.serverNowMs) !== this.lists.day)
+            this.lists = listCalls(this.state, this.serverNowMs);
+    }
+
     private apply(event: SoftphoneEvent): void {
         const before = this.state;
         this.state = reduceSoftphone(before, event);
-        if (losesFocus(before, this.state, event) && this.template?.activeElement) this.focusTabs();
-        const [newCall] = newlyRinging(before.calls, this.state.calls);
-        if (newCall) {
-            this.announcement = announceCall(newCall);
-            if (this.current.length === 0) this.#utilityButton.open();
-        }
-        this.#utilityButton.show(utilityLook(this.state));
-        this.#popCases(callsWithCase(this.state));
+        this.lists = listCalls(this.state, this.serverNowMs);
+        if (this.template?.activeElement) this.keepFocus(hidesTab(before, this.state, event));
+        this.#reactInConsole(before, this.state);
     }
 
-    /** Whoever works in the softphone by keyboard stays in it when what had the focus goes. */
-    private focusTabs(): void {
-        void Promise.resolve().then(() => (this.refs?.tabs as HTMLElement | undefined)?.focus());
+    /** Whoever works in the softphone by keyboard stays in it when what had the focus is hidden or goes. */
+    private keepFocus(isHidden: boolean): void {
+        // what is about to be rendered has been rendered then
+        void Promise.resolve().then(() => {
+            if (isHidden || !this.template?.activeElement) (this.refs?.tabs as HTMLElement | undefined)?.focus();
+        });
     }
 
     private openCase(caseId: string): void {

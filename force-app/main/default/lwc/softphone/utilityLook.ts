@@ -3,8 +3,10 @@ import { type SoftphoneState, currentCalls, ringingCalls } from 'c/softphoneStat
 import type { UtilityAttributes } from 'lightning/platformUtilityBarApi';
 import { labels } from './labels';
 
-/** How the softphone's button in the utility bar looks, so that a closed softphone says what happens too. */
+/** How the softphone's button in the utility bar looks, so that a closed softphone says what happens too. Of calls while the bridge is away nobody knows anything. */
 export function utilityLook(state: SoftphoneState): UtilityAttributes {
+    if (state.lastError)
+        return { label: labels.utilityDisconnected, icon: 'call', iconVariant: 'error', highlighted: false };
     const [ringing] = ringingCalls(state);
     if (ringing) {
         const number = callerNumber(ringing) ?? labels.unknownNumber;
@@ -17,7 +19,5 @@ export function utilityLook(state: SoftphoneState): UtilityAttributes {
     }
     if (currentCalls(state).length > 0)
         return { label: labels.utilityCurrent, icon: 'call', iconVariant: 'success', highlighted: false };
-    if (state.lastError)
-        return { label: labels.utilityDisconnected, icon: 'call', iconVariant: 'error', highlighted: false };
     return { label: labels.title, icon: 'call', iconVariant: 'default', highlighted: false };
 }

@@ -1,10 +1,11 @@
-import type { AgentAction, CallView } from 'bridge/contract';
+import type { CallView } from 'bridge/contract';
+import type { PendingCommand } from 'c/softphoneState';
 import { LightningElement, api } from 'lwc';
 import { labels } from './labels';
 
 interface Card {
     readonly call: CallView;
-    readonly pendingAction: AgentAction | undefined;
+    readonly pendingCommand: PendingCommand | undefined;
 }
 
 /**
@@ -14,8 +15,8 @@ interface Card {
  */
 export default class SoftphoneCurrent extends LightningElement {
     @api calls: readonly CallView[] = [];
-    /** Commands on their way, by leg id. */
-    @api pending: Readonly<Record<string, AgentAction>> = {};
+    /** By leg id. */
+    @api pending: Readonly<Record<string, PendingCommand>> = {};
     /** While the bridge is away nothing can be asked of it. */
     @api disabled = false;
     /** By the bridge's clock. */
@@ -24,7 +25,7 @@ export default class SoftphoneCurrent extends LightningElement {
     labels = labels;
 
     get cards(): Card[] {
-        return this.calls.map((call) => ({ call, pendingAction: this.pending[call.legId] }));
+        return this.calls.map((call) => ({ call, pendingCommand: this.pending[call.legId] }));
     }
 
     get isEmpty(): boolean {

@@ -5,6 +5,8 @@ import queue from '@salesforce/label/c.Softphone_Queue';
 import answer from '@salesforce/label/c.Softphone_Answer';
 import answering from '@salesforce/label/c.Softphone_Answering';
 import answerOnPhone from '@salesforce/label/c.Softphone_AnswerOnPhone';
+import answerAfterCall from '@salesforce/label/c.Softphone_AnswerAfterCall';
+import answerOverdue from '@salesforce/label/c.Softphone_AnswerOverdue';
 import ringingEmptyHeading from '@salesforce/label/c.Softphone_RingingEmptyHeading';
 import ringingEmptyMessage from '@salesforce/label/c.Softphone_RingingEmptyMessage';
 
@@ -16,6 +18,8 @@ export const labels = {
     answer,
     answering,
     answerOnPhone,
+    answerAfterCall,
+    answerOverdue,
     ringingEmptyHeading,
     ringingEmptyMessage
 };

@@ -1,5 +1,6 @@
-import type { AgentAction, CallView } from 'bridge/contract';
+import type { CallView } from 'bridge/contract';
 import { callerName, callerNumber, fillPlaceholders, formatDuration, waitingMs } from 'c/callFormat';
+import { type PendingCommand, isOverdue } from 'c/softphoneState';
 import { LightningElement, api } from 'lwc';
 import { labels } from './labels';
 import { optionAfterKey } from './optionAfterKey';
@@ -22,10 +23,12 @@ interface RingingRow {
 export default class SoftphoneRinging extends LightningElement {
     @api calls: readonly CallView[] = [];
     @api selectedLegId: string | null = null;
-    /** Commands on their way, by leg id. */
-    @api pending: Readonly<Record<string, AgentAction>> = {};
+    /** By leg id. */
+    @api pending: Readonly<Record<string, PendingCommand>> = {};
     /** While the bridge is away nothing can be asked of it. */
     @api disabled = false;
+    /** While the agent is on a call there is no other to answer: nothing puts the first one on hold. */
+    @api busy = false;
     /** By the bridge's clock. */
     @api nowMs = 0;
 
@@ -50,20 +53,24 @@ export default class SoftphoneRinging extends LightningElement {
         });
     }
 
-    get isAnswering(): boolean {
-        return this.selectedLegId !== null && this.pending[this.selectedLegId] === 'answer';
-    }
-
     get canBeAnsweredHere(): boolean {
         return this.selectedCall?.actions.includes('answer') ?? false;
     }
 
     get answerLabel(): string {
-        return this.isAnswering ? labels.answering : labels.answer;
+        return this.selectedCall && this.isAnswering(this.selectedCall) ? labels.answering : labels.answer;
     }
 
-    get answerDisabled(): boolean {
-        return this.disabled || this.isAnswering;
+    get cannotAnswer(): boolean {
+        return !this.selectedCall || !this.canAnswer(this.selectedCall);
+    }
+
+    /** What the agent should know about answering the selected call; empty when the button says it all. */
+    get hint(): string {
+        if (!this.canBeAnsweredHere) return labels.answerOnPhone;
+        if (this.busy) return labels.answerAfterCall;
+        const command = this.selectedCall && this.pending[this.selectedCall.legId];
+        return command && isOverdue(command, this.nowMs) ? labels.answerOverdue : '';
     }
 
     private get selectedCall(): CallView | undefined {
@@ -104,7 +111,15 @@ export default class SoftphoneRinging extends LightningElement {
 
     private answer(legId: string | undefined): void {
         const call = this.calls.find((one) => one.legId === legId);
-        if (!call || this.disabled || this.pending[call.legId] || !call.actions.includes('answer')) return;
-        this.dispatchEvent(new CustomEvent('callanswer', { detail: { legId: call.legId } }));
+        if (call && this.canAnswer(call)) this.dispatchEvent(new CustomEvent('callanswer', { detail: { legId } }));
+    }
+
+    private canAnswer(call: CallView): boolean {
+        return !this.disabled && !this.busy && !this.isAnswering(call) && call.actions.includes('answer');
+    }
+
+    private isAnswering({ legId }: CallView): boolean {
+        const command = this.pending[legId];
+        return command !== undefined && !isOverdue(command, this.nowMs);
     }
 }

@@ -8,6 +8,11 @@ const compareText = (one: string, other: string): number => (one < other ? -1 : 
 export const byWaiting: CompareCalls = (one, other) =>
     compareText(one.waitingSince, other.waitingSince) || compareText(one.legId, other.legId);
 
+/** The call answered first comes first; one that is not answered yet goes by when it began for the agent. */
+export const byAnswer: CompareCalls = (one, other) =>
+    compareText(one.answeredAt ?? one.offeredAt, other.answeredAt ?? other.offeredAt) ||
+    compareText(one.legId, other.legId);
+
 /** The call that ended last comes first. */
 export const byEnd: CompareCalls = (one, other) =>
     compareText(other.endedAt ?? '', one.endedAt ?? '') || compareText(one.legId, other.legId);

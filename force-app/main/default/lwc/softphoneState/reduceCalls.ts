@@ -1,6 +1,7 @@
 import type { CallView, History } from 'bridge/contract';
 import { isOver, newlyCurrent, newlyRinging } from './callGroups';
 import { byEnd } from './callOrder';
+import { settleCommands } from './pendingCommand';
 import { currentCalls, ringingCalls } from './selectors';
 import type { HistoryState, SoftphoneState, SoftphoneTab } from './state';
 
@@ -41,9 +42,9 @@ const addToHistory = ({ status, calls }: HistoryState, call: CallView): HistoryS
     calls: [call, ...calls.filter(({ legId }) => legId !== call.legId)].sort(byEnd)
 });
 
-/** What follows from other calls being there: the tab moves along, the selection stays on something that rings. */
+/** What follows from other calls being there: commands settle, the tab moves along, the selection keeps to what rings. */
 function withCalls(state: SoftphoneState, calls: SoftphoneState['calls']): SoftphoneState {
-    const next = { ...state, calls };
+    const next = settleCommands({ ...state, calls });
     const ringing = ringingCalls(next);
     const stillRings = ringing.some(({ legId }) => legId === state.selectedLegId);
     return {

@@ -1,5 +1,6 @@
 import type { BridgeStatus } from 'c/bridgeClient';
 import { isRinging } from './callGroups';
+import { settleCommands } from './pendingCommand';
 import { applyCall, mergeHistory, replaceCalls } from './reduceCalls';
 import type { SoftphoneEvent } from './softphoneEvent';
 import type { SoftphoneState } from './state';
@@ -24,13 +25,9 @@ export function reduceSoftphone(state: SoftphoneState, event: SoftphoneEvent): S
             return call && isRinging(call) ? { ...state, selectedLegId: event.legId } : state;
         }
         case 'commandSent':
-            return { ...state, failure: null, pending: { ...state.pending, [event.legId]: event.action } };
-        case 'commandDone':
-            return { ...state, pending: withoutKey(state.pending, event.legId) };
-        case 'commandFailed': {
-            const { legId, action, error } = event;
-            return { ...state, failure: { action, error }, pending: withoutKey(state.pending, legId) };
-        }
+            return addCommand(state, event);
+        case 'commandFailed':
+            return failCommand(state, event);
         case 'failureDismissed':
             return { ...state, failure: null };
         case 'historyRequested':
@@ -40,6 +37,19 @@ export function reduceSoftphone(state: SoftphoneState, event: SoftphoneEvent): S
         case 'historyFailed':
             return { ...state, history: { ...state.history, status: 'failed' } };
     }
+}
+
+type EventOf<Type extends SoftphoneEvent['type']> = Extract<SoftphoneEvent, { type: Type }>;
+
+function addCommand(state: SoftphoneState, { legId, action, sentAtMs }: EventOf<'commandSent'>): SoftphoneState {
+    const command = { action, sentAtMs: sentAtMs + state.clockOffsetMs };
+    return { ...state, failure: null, pending: { ...state.pending, [legId]: command } };
+}
+
+function failCommand(state: SoftphoneState, { legId, action, error }: EventOf<'commandFailed'>): SoftphoneState {
+    const call = state.calls[legId];
+    const pending = withoutKey(state.pending, legId);
+    return settleCommands({ ...state, pending, failure: call ? { call, action, error } : null });
 }
 
 function errorAfter({ lastError }: SoftphoneState, status: BridgeStatus): SoftphoneState['lastError'] {

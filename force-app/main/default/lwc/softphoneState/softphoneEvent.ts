@@ -9,8 +9,13 @@ export type SoftphoneEvent =
     | { readonly type: 'callChanged'; readonly call: CallView }
     | { readonly type: 'tabSelected'; readonly tab: SoftphoneTab }
     | { readonly type: 'callSelected'; readonly legId: string }
-    | { readonly type: 'commandSent'; readonly legId: string; readonly action: AgentAction }
-    | { readonly type: 'commandDone'; readonly legId: string }
+    | {
+          readonly type: 'commandSent';
+          readonly legId: string;
+          readonly action: AgentAction;
+          /** By this machine's clock. */
+          readonly sentAtMs: number;
+      }
     | {
           readonly type: 'commandFailed';
           readonly legId: string;

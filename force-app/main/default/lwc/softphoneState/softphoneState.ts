@@ -1,5 +1,6 @@
 export { newlyRinging } from './callGroups';
+export { isOverdue, type PendingCommand } from './pendingCommand';
 export { reduceSoftphone } from './reduceSoftphone';
-export { callsWithCase, currentCalls, historyOfDay, ringingCalls } from './selectors';
+export { callsWithCase, currentCalls, dayOfAgent, historyOfDay, ringingCalls } from './selectors';
 export type { SoftphoneEvent } from './softphoneEvent';
 export { initialState, type CommandFailure, type HistoryState, type SoftphoneState, type SoftphoneTab } from './state';

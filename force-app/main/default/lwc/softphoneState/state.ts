@@ -1,5 +1,6 @@
 import type { Agent, AgentAction, CallView } from 'bridge/contract';
 import type { BridgeError, BridgeStatus } from 'c/bridgeClient';
+import type { PendingCommand } from './pendingCommand';
 
 export type SoftphoneTab = 'ringing' | 'current' | 'history';
 
@@ -9,8 +10,10 @@ export interface HistoryState {
     readonly calls: readonly CallView[];
 }
 
-/** A command that the bridge did not carry out; shown until the agent dismisses it or tries again. */
+/** A command that the bridge did not carry out; shown until it is dismissed, repeated or without object. */
 export interface CommandFailure {
+    /** As it was when the command failed. */
+    readonly call: CallView;
     readonly action: AgentAction;
     readonly error: BridgeError;
 }
@@ -28,8 +31,8 @@ export interface SoftphoneState {
     readonly activeTab: SoftphoneTab;
     /** The ringing call that Atender answers; null when nothing rings. */
     readonly selectedLegId: string | null;
-    /** Commands on their way to the bridge, by leg id. */
-    readonly pending: Readonly<Record<string, AgentAction>>;
+    /** By leg id. */
+    readonly pending: Readonly<Record<string, PendingCommand>>;
     readonly failure: CommandFailure | null;
     /** Add to this machine's clock to get the bridge's, milliseconds. */
     readonly clockOffsetMs: number;

@@ -1,4 +1,4 @@
-import { type BridgeClient, createBridgeClient } from 'c/bridgeClient';
+import { type BridgeClient, HANDSHAKE_NOT_WRITTEN, createBridgeClient } from 'c/bridgeClient';
 import { talkingCall } from '../../../../../../test/jest-mocks/callViews';
 import { eventually } from '../../../../../../test/jest-mocks/eventually';
 import { createFakeBridge, problemResponse } from '../../../../../../test/jest-mocks/fakeBridge';
@@ -49,6 +49,18 @@ describe('signing in', () => {
 
         await expect(client.signIn()).rejects.toMatchObject({ kind: 'forbidden', problem: { detail: 'no access' } });
     });
+
+    it.each([400, 401, 500, 0])(
+        'takes a record that Salesforce refuses with %i for something that may pass',
+        async (status) => {
+            writeHandshake.mockRejectedValue({ status });
+
+            await expect(client.signIn()).rejects.toMatchObject({
+                kind: 'unreachable',
+                problem: { type: HANDSHAKE_NOT_WRITTEN, status }
+            });
+        }
+    );
 
     it('renews the session before it expires', async () => {
         await client.signIn();

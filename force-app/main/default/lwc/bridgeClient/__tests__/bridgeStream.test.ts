@@ -14,6 +14,8 @@ let client: BridgeClient;
 let statuses: BridgeStatus[];
 let snapshots: Snapshot[];
 let calls: CallView[];
+const writeHandshake = jest.fn<Promise<string>, [string]>();
+const onCall = jest.fn<void, [CallView]>();
 
 const statusKinds = (): string[] => statuses.map(({ kind }) => kind);
 
@@ -23,12 +25,16 @@ beforeEach(() => {
     statuses = [];
     snapshots = [];
     calls = [];
+    writeHandshake.mockReset().mockResolvedValue('a00000000000001AAA');
+    onCall.mockReset().mockImplementation((call) => {
+        calls.push(call);
+    });
     client = createBridgeClient({
         url: 'https://bridge.example.com/',
-        writeHandshake: () => Promise.resolve('a00000000000001AAA'),
+        writeHandshake,
         onStatus: (status) => statuses.push(status),
         onSnapshot: (snapshot) => snapshots.push(snapshot),
-        onCall: (call) => calls.push(call),
+        onCall,
         fetch: bridge.fetch,
         schedule: clock.schedule
     });
@@ -113,6 +119,53 @@ describe('the stream', () => {
 
         expect(statuses.at(-1)).toMatchObject({ kind: 'failed', error: { kind } });
         expect(clock.pendingCount).toBe(0);
+    });
+
+    it('opens no stream for somebody who left during the sign-in', async () => {
+        let finishHandshake = (_recordId: string): void => undefined;
+        writeHandshake.mockReturnValue(
+            new Promise((resolve) => {
+                finishHandshake = resolve;
+            })
+        );
+        const started = client.start();
+        await eventually(() => expect(writeHandshake).toHaveBeenCalled());
+        client.stop();
+        finishHandshake('a00000000000001AAA');
+        await started;
+
+        expect(bridge.requestsTo('POST /agent/session')).toHaveLength(1);
+        expect(bridge.requestsTo('GET /agent/events')).toEqual([]);
+    });
+
+    it('closes a stream that sends what is no JSON before it opens the next', async () => {
+        await connect();
+        bridge.sendBrokenEvent();
+        await eventually(() => expect(statusKinds()).toContain('lost'));
+
+        expect(bridge.isListenedTo).toBe(false);
+    });
+
+    it('listens on after a listener failed, whose defect surfaces as its own', async () => {
+        await connect();
+        onCall.mockImplementationOnce(() => {
+            throw new Error('the reducer broke');
+        });
+        bridge.sendCall(ringingCall());
+        bridge.sendCall(ringingCall({ announcedName: 'Maria' }));
+
+        await eventually(() => expect(calls).toEqual([ringingCall({ announcedName: 'Maria' })]));
+        expect(statusKinds()).toEqual(['connecting', 'connected']);
+        expect(() => clock.advance(0)).toThrow('the reducer broke');
+    });
+
+    it('connects at once when told not to wait for the next attempt', async () => {
+        bridge.goDown();
+        await client.start();
+        bridge.comeBack();
+        client.retryNow();
+
+        await eventually(() => expect(bridge.isListenedTo).toBe(true));
     });
 
     it('tells nothing any more after the end', async () => {

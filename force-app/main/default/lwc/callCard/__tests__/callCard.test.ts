@@ -1,18 +1,34 @@
 import '../../../../../../test/jest-mocks/projectLabels';
 import { ringingCall, talkingCall } from '../../../../../../test/jest-mocks/callViews';
-import { find, has, mount, recordEvents, rendered, textOf } from '../../../../../../test/jest-mocks/mount';
+import {
+    type Mounted,
+    find,
+    has,
+    mount,
+    recordEvents,
+    rendered,
+    textOf
+} from '../../../../../../test/jest-mocks/mount';
 import CallCard from 'c/callCard';
+import type CommandButton from 'c/commandButton';
+import type { PendingCommand } from 'c/softphoneState';
 import type { CallView } from 'bridge/contract';
 
 interface LabelledButton extends HTMLElement {
     label: string;
-    disabled: boolean;
 }
 
 const ONE_MINUTE_IN_MS = Date.parse('2026-11-23T12:01:10.000Z');
 
+const hangUpButton = (card: HTMLElement): Mounted<CommandButton> => find(card, '[data-id="hang-up"]');
+
 const mountCard = (call: CallView, properties: Parameters<typeof mount<CallCard>>[2] = {}) =>
     mount('c-call-card', CallCard, { call, nowMs: ONE_MINUTE_IN_MS, ...properties });
+
+const hangUpSentBefore = (durationMs: number): PendingCommand => ({
+    action: 'hangup',
+    sentAtMs: ONE_MINUTE_IN_MS - durationMs
+});
 
 const textIn = (element: HTMLElement, id: string): string | null => find(element, `[data-id="${id}"]`).textContent;
 
@@ -93,7 +109,7 @@ describe('call card', () => {
         const element = await mountCard(talkingCall());
         const hangups = recordEvents(element, 'callhangup');
         const cases = recordEvents(element, 'caseopen');
-        find(element, '[data-id="hang-up"]').click();
+        find(hangUpButton(element), 'button').click();
         find(element, '[data-id="open-case"]').click();
 
         expect(hangups).toEqual([{ legId: 'leg-1' }]);
@@ -105,12 +121,28 @@ describe('call card', () => {
     });
 
     it.each([
-        ['while a command is on its way', { pendingAction: 'hangup' as const }, 'Desligando…'],
+        ['while a command is on its way', { pendingCommand: hangUpSentBefore(4_999) }, 'Desligando…'],
         ['while the bridge is away', { disabled: true }, 'Desligar']
     ])('takes no command %s', async (_name, properties, label) => {
-        const button = find<LabelledButton>(await mountCard(talkingCall(), properties), '[data-id="hang-up"]');
+        const card = await mountCard(talkingCall(), properties);
+        const hangups = recordEvents(card, 'callhangup');
+        find(hangUpButton(card), 'button').click();
 
-        expect([button.label, button.disabled]).toEqual([label, true]);
+        expect(hangups).toEqual([]);
+        expect([hangUpButton(card).label, hangUpButton(card).unavailable]).toEqual([label, true]);
+    });
+
+    it('says so when the telephone does not hang up, and lets the agent try again', async () => {
+        const card = await mountCard(talkingCall(), { pendingCommand: hangUpSentBefore(5_000) });
+        const hangups = recordEvents(card, 'callhangup');
+        find(hangUpButton(card), 'button').click();
+
+        expect(textOf(card)).toContain('A chamada ainda não terminou. Desligue no aparelho ou tente de novo.');
+        expect([hangUpButton(card).label, hangups]).toEqual(['Desligar', [{ legId: 'leg-1' }]]);
+    });
+
+    it('tells the time on hold from the waiting before the answer', async () => {
+        expect(textOf(await mountCard(talkingCall({ heldMs: 5_000 })))).toContain('Tempo em espera00:05');
     });
 
     it('opens a Case whose number is not known yet', async () => {

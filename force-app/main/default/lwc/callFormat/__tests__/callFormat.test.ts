@@ -1,3 +1,4 @@
+import '../../../../../../test/jest-mocks/brazilianLocale';
 import {
     callerName,
     callerNumber,

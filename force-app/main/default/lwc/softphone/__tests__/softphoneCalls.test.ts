@@ -25,7 +25,7 @@ describe('a call from ring to history', () => {
         await eventually(() => expect(page.ringing.calls).toHaveLength(1));
         expect(page.tabLabels).toEqual(['Tocando (1)', 'Atendimento', 'Histórico']);
 
-        find(page.ringing, 'lightning-button').click();
+        page.answerButton.click();
         await eventually(() =>
             expect(page.bridge.requestsTo('POST /agent/calls/asterisk%3A1700000000.leg-1/answer')).toHaveLength(1)
         );
@@ -41,7 +41,7 @@ describe('a call from ring to history', () => {
         expect(jest.mocked(openTab).mock.calls).toEqual([[{ recordId: CASE_ID, focus: true }]]);
 
         const [card] = page.cards;
-        if (card) find(card, '[data-id="hang-up"]').click();
+        if (card) page.hangUpButton(card).click();
         await eventually(() =>
             expect(page.bridge.requestsTo('POST /agent/calls/asterisk%3A1700000000.leg-1/hangup')).toHaveLength(1)
         );
@@ -50,18 +50,41 @@ describe('a call from ring to history', () => {
         expect(page.history.calls).toEqual([endedCall()]);
     });
 
-    it('announces a ringing call once and opens the softphone without taking the focus', async () => {
+    it('announces a ringing call and opens the softphone once, without taking the focus', async () => {
         await page.openConnected();
         page.bridge.sendCall(ringingCall());
-        await eventually(() =>
-            expect(find(page.element, '[data-id="announcement"]').textContent).toBe(
-                'Nova chamada de (11) 98765-4321, fila suporte'
-            )
-        );
+        await eventually(() => expect(page.announcements).toEqual(['Nova chamada de (11) 98765-4321, fila suporte']));
         page.bridge.sendCall(ringingCall({ announcedName: 'Maria' }));
         await eventually(() => expect(page.ringing.calls[0]?.announcedName).toBe('Maria'));
 
         expect(jest.mocked(open).mock.calls).toEqual([['utility-1', { autoFocus: false }]]);
+    });
+
+    it('announces a call that was lost', async () => {
+        await page.openConnected(ringingCall());
+        const endedAt = '2026-11-23T12:00:12.000Z';
+        page.bridge.sendCall(endedCall({ result: 'abandoned', answeredAt: null, endedAt }));
+
+        await eventually(() => expect(page.announcements).toEqual(['Chamada perdida de (11) 98765-4321']));
+    });
+
+    it('waits after the command until the telephone has answered', async () => {
+        await page.openConnected(ringingCall());
+        page.answerButton.click();
+        await eventually(() => expect(page.answerButton.textContent).toContain('Atendendo…'));
+        await eventually(() =>
+            expect(page.bridge.requestsTo('POST /agent/calls/asterisk%3A1700000000.leg-1/answer')).toHaveLength(1)
+        );
+        page.bridge.sendCall(ringingCall({ announcedName: 'Maria' }));
+        await eventually(() => expect(page.ringing.calls[0]?.announcedName).toBe('Maria'));
+
+        expect(page.answerButton.textContent).toContain('Atendendo…');
+    });
+
+    it('answers no second call while the agent is on one', async () => {
+        await page.openConnected(talkingCall(), ringingCall({ legId: 'leg-2' }));
+
+        expect(page.ringing.busy).toBe(true);
     });
 
     it('does not open the softphone while the agent is on a call', async () => {
@@ -126,6 +149,38 @@ describe('the focus', () => {
         await eventually(() => expect(focus).toHaveBeenCalledTimes(1));
     });
 
+    it('stays in the softphone when the caller gives up while the call has it', async () => {
+        await page.openConnected(ringingCall());
+        findAll(page.ringing, '[role="option"]')[0]?.focus();
+        const focus = focusOfTabs();
+        page.bridge.sendCall(endedCall({ result: 'abandoned', answeredAt: null }));
+
+        await eventually(() => expect(focus).toHaveBeenCalledTimes(1));
+    });
+
+    it('stays in the softphone when the call that it hung up goes', async () => {
+        await page.openConnected(talkingCall());
+        const [card] = page.cards;
+        if (card) page.hangUpButton(card).focus();
+        const focus = focusOfTabs();
+        page.bridge.sendCall(endedCall());
+
+        await eventually(() => expect(focus).toHaveBeenCalledTimes(1));
+    });
+
+    it('stays on the button when another call gives up or the bridge is lost', async () => {
+        await page.openConnected(ringingCall(), ringingCall({ legId: 'leg-2' }));
+        page.answerButton.focus();
+        const focus = focusOfTabs();
+        page.bridge.sendCall(endedCall({ legId: 'leg-2', result: 'abandoned', answeredAt: null }));
+        await eventually(() => expect(page.ringing.calls).toHaveLength(1));
+        page.bridge.goDown();
+        await eventually(() => expect(page.ringing.disabled).toBe(true));
+
+        expect(focus).not.toHaveBeenCalled();
+        expect(page.ringing.shadowRoot?.activeElement?.localName).toBe('c-command-button');
+    });
+
     it('stays where the agent is typing outside the softphone', async () => {
         await page.openConnected(ringingCall());
         const input = document.body.appendChild(document.createElement('input'));
@@ -143,15 +198,43 @@ describe('what can fail on the way', () => {
     it('says why a call could not be answered, until the agent dismisses it', async () => {
         page.bridge.answerWith('POST /agent/calls/asterisk%3A1700000000.leg-1/answer', () => problemResponse(409));
         await page.openConnected(ringingCall());
-        find(page.ringing, 'lightning-button').click();
+        page.answerButton.click();
         await eventually(() =>
             expect(page.commandProblem).toMatchObject({
-                heading: 'Não foi possível atender a chamada',
+                heading: 'Não foi possível atender a chamada de (11) 98765-4321',
                 message: 'A chamada pode já ter terminado ou sido atendida por um colega.'
             })
         );
 
         page.commandProblem.dispatchEvent(new CustomEvent('dismiss'));
+        await eventually(() => expect(has(page.element, '[data-id="command-problem"]')).toBe(false));
+    });
+
+    it.each([
+        ['call-unknown', 404, 'O servidor de telefonia não conhece esta chamada. Recarregue a página.'],
+        ['call-not-yours', 403, 'Esta chamada é de outro agente.'],
+        ['not-ringing', 409, 'A chamada não está mais tocando para você.'],
+        ['call-over', 409, 'A chamada já terminou.'],
+        ['telephony-refused', 409, 'A central telefônica recusou o comando. Use o aparelho ou tente de novo.'],
+        ['telephony-away', 409, 'A central telefônica está sem conexão. Use o aparelho ou tente de novo.']
+    ])("says %s in the agent's language", async (name, status, message) => {
+        const type = `urn:softphone-bridge:${name}`;
+        page.bridge.answerWith('POST /agent/calls/asterisk%3A1700000000.leg-1/answer', () =>
+            problemResponse(status, { type, title: 'No', detail: 'As palavras do servidor.' })
+        );
+        await page.openConnected(ringingCall());
+        page.answerButton.click();
+
+        await eventually(() => expect(page.commandProblem).toMatchObject({ message, detail: `${status} · ${type}` }));
+    });
+
+    it('forgets the failure once the call is gone', async () => {
+        page.bridge.answerWith('POST /agent/calls/asterisk%3A1700000000.leg-1/answer', () => problemResponse(409));
+        await page.openConnected(ringingCall());
+        page.answerButton.click();
+        await eventually(() => expect(has(page.element, '[data-id="command-problem"]')).toBe(true));
+        page.bridge.sendCall(endedCall({ result: 'missed', answeredAt: null }));
+
         await eventually(() => expect(has(page.element, '[data-id="command-problem"]')).toBe(false));
     });
 

@@ -1,7 +1,7 @@
 import { SoftphonePage } from '../../../../../../test/jest-mocks/softphonePage';
 import { openTab } from 'lightning/platformWorkspaceApi';
 import { createRecord } from 'lightning/uiRecordApi';
-import { ana, snapshotOf, talkingCall } from '../../../../../../test/jest-mocks/callViews';
+import { ana, ringingCall, snapshotOf, talkingCall } from '../../../../../../test/jest-mocks/callViews';
 import { eventually } from '../../../../../../test/jest-mocks/eventually';
 import { problemResponse } from '../../../../../../test/jest-mocks/fakeBridge';
 import { has, textOf } from '../../../../../../test/jest-mocks/mount';
@@ -47,8 +47,10 @@ describe('the connection', () => {
     });
 
     it.each([
-        ['no extension', 403, 'https://bridge.example.com/problems/no-extension', 'O seu usuário não tem ramal'],
+        ['no extension', 403, 'urn:softphone-bridge:no-extension', 'O seu usuário não tem ramal'],
+        ['an inactive user', 403, 'urn:softphone-bridge:inactive-user', 'O seu usuário não está ativo'],
         ['no permission', 403, 'about:blank', 'Você ainda não tem acesso ao softphone'],
+        ['a refused sign-in', 401, 'urn:softphone-bridge:handshake-refused', 'A sua identificação não foi aceita'],
         ['a wrong address', 404, 'about:blank', 'O servidor de telefonia recusou a conexão']
     ])('explains %s and tries again when asked', async (_name, status, type, heading) => {
         page.bridge.answerWith('POST /agent/session', () => problemResponse(status, { type }));
@@ -60,13 +62,14 @@ describe('the connection', () => {
         await eventually(() => expect(page.bridge.isListenedTo).toBe(true));
     });
 
-    it("passes on the bridge's own reason for refusing an agent", async () => {
+    it("shows of the bridge's own words only what can be looked up", async () => {
+        const type = 'urn:softphone-bridge:inactive-user';
         page.bridge.answerWith('POST /agent/session', () =>
-            problemResponse(403, { detail: 'Seu usuário não está ativo.' })
+            problemResponse(403, { type, title: 'No', detail: 'Seu usuário não está ativo.' })
         );
         await page.open();
 
-        await eventually(() => expect(page.problem.message).toBe('Seu usuário não está ativo.'));
+        await eventually(() => expect(page.problem.detail).toBe(`403 · ${type}`));
     });
 
     it('explains a handshake record that may not be written', async () => {
@@ -74,6 +77,21 @@ describe('the connection', () => {
         await page.open();
 
         await eventually(() => expect(page.problem.heading).toBe('Você ainda não tem acesso ao softphone'));
+    });
+
+    it('tries again when Salesforce does not accept the record for another reason', async () => {
+        jest.mocked(createRecord).mockRejectedValue({ status: 401, body: { message: 'sessão expirada' } });
+        await page.open();
+        await eventually(() =>
+            expect(page.problem).toMatchObject({
+                heading: 'O Salesforce não registrou a sua identificação',
+                detail: '401 · urn:softphone:handshake-not-written · sessão expirada'
+            })
+        );
+        jest.mocked(createRecord).mockResolvedValue({ id: 'a00000000000001AAA', fields: {} });
+        window.dispatchEvent(new CustomEvent('online'));
+
+        await eventually(() => expect(page.bridge.isListenedTo).toBe(true));
     });
 
     it('explains a bridge that was never reached, naming its address', async () => {
@@ -87,22 +105,62 @@ describe('the connection', () => {
     it('keeps the calls on screen when the bridge is lost, and says that they may be old', async () => {
         await page.openConnected(talkingCall());
         page.bridge.goDown();
-        await eventually(() => expect(textOf(page.element)).toContain('podem estar desatualizadas'));
+        await eventually(() => expect(page.showsStaleNotice).toBe(true));
 
         expect(page.current.calls).toHaveLength(1);
         expect(page.current.disabled).toBe(true);
         expect(has(page.element, '[data-id="problem"]')).toBe(false);
     });
 
+    it('claims no more that a call rings when the bridge is lost', async () => {
+        await page.openConnected(ringingCall());
+        await eventually(() => expect(page.utilityLook).toMatchObject({ highlighted: true }));
+        page.bridge.goDown();
+
+        await eventually(() =>
+            expect(page.utilityLook).toEqual({
+                label: 'Softphone sem conexão',
+                icon: 'call',
+                iconVariant: 'error',
+                highlighted: false
+            })
+        );
+        await eventually(() => expect(page.tabLabels[0]).toBe('Tocando'));
+    });
+
+    it.each([
+        ['the agent asks for it', () => page.staleNotice.dispatchEvent(new CustomEvent('reconnect'))],
+        ['the network is back', () => window.dispatchEvent(new CustomEvent('online'))],
+        ['the agent comes back to the page', () => document.dispatchEvent(new CustomEvent('visibilitychange'))]
+    ])('reconnects at once when %s', async (_name, happen) => {
+        await page.openConnected(ringingCall());
+        page.bridge.goDown();
+        await eventually(() => expect(page.staleNotice.status.kind).toBe('lost'));
+        page.bridge.comeBack();
+        happen();
+
+        await eventually(() => expect(page.bridge.isListenedTo).toBe(true));
+    });
+
     it('opens each Case once although the stream comes back', async () => {
         await page.openConnected(talkingCall());
         page.bridge.dropStream();
-        await eventually(() => expect(textOf(page.element)).toContain('podem estar desatualizadas'));
+        await eventually(() => expect(page.showsStaleNotice).toBe(true));
         page.element.bridgeUrl = 'https://bridge.example.com';
         await eventually(() => expect(page.bridge.isListenedTo).toBe(true));
         page.bridge.sendSnapshot(snapshotOf(talkingCall()));
-        await eventually(() => expect(textOf(page.element)).not.toContain('podem estar desatualizadas'));
+        await eventually(() => expect(page.showsStaleNotice).toBe(false));
 
+        expect(openTab).toHaveBeenCalledTimes(1);
+    });
+
+    it('opens each Case once although the page is loaded again', async () => {
+        await page.openConnected(talkingCall());
+        await eventually(() => expect(openTab).toHaveBeenCalledTimes(1));
+        page.element.remove();
+        await page.openConnected(talkingCall());
+
+        expect(page.cards).toHaveLength(1);
         expect(openTab).toHaveBeenCalledTimes(1);
     });
 

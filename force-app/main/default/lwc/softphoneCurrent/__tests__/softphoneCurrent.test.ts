@@ -3,6 +3,7 @@ import { talkingCall } from '../../../../../../test/jest-mocks/callViews';
 import { type Mounted, find, findAll, has, mount, recordEvents } from '../../../../../../test/jest-mocks/mount';
 import type CallCard from 'c/callCard';
 import SoftphoneCurrent from 'c/softphoneCurrent';
+import type { PendingCommand } from 'c/softphoneState';
 
 describe('Atendimento', () => {
     it('says so when the agent is on no call', async () => {
@@ -13,17 +14,18 @@ describe('Atendimento', () => {
         );
     });
 
-    it('shows a card for each call with the command on its way', async () => {
+    it('shows a card for each call with the command that it waits for', async () => {
+        const hangUp: PendingCommand = { action: 'hangup', sentAtMs: 0 };
         const element = await mount('c-softphone-current', SoftphoneCurrent, {
             calls: [talkingCall(), talkingCall({ legId: 'leg-2' })],
-            pending: { 'leg-2': 'hangup' as const },
+            pending: { 'leg-2': hangUp },
             nowMs: 0
         });
         const cards = findAll<Mounted<CallCard>>(element, 'c-call-card');
 
-        expect(cards.map(({ call, pendingAction }) => [call.legId, pendingAction])).toEqual([
+        expect(cards.map(({ call, pendingCommand }) => [call.legId, pendingCommand])).toEqual([
             ['leg-1', undefined],
-            ['leg-2', 'hangup']
+            ['leg-2', hangUp]
         ]);
         expect(has(element, 'c-empty-state')).toBe(false);
     });

@@ -1,4 +1,5 @@
 import '../../../../../../test/jest-mocks/projectLabels';
+import '../../../../../../test/jest-mocks/brazilianLocale';
 import { endedCall } from '../../../../../../test/jest-mocks/callViews';
 import { find, findAll, has, mount, recordEvents } from '../../../../../../test/jest-mocks/mount';
 import SoftphoneHistory from 'c/softphoneHistory';

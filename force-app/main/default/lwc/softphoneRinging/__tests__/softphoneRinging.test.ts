@@ -1,7 +1,18 @@
 import '../../../../../../test/jest-mocks/projectLabels';
 import { ringingCall } from '../../../../../../test/jest-mocks/callViews';
-import { find, findAll, has, mount, recordEvents, rendered, textOf } from '../../../../../../test/jest-mocks/mount';
+import {
+    type Mounted,
+    find,
+    findAll,
+    has,
+    mount,
+    recordEvents,
+    rendered,
+    textOf
+} from '../../../../../../test/jest-mocks/mount';
+import type CommandButton from 'c/commandButton';
 import SoftphoneRinging from 'c/softphoneRinging';
+import type { PendingCommand } from 'c/softphoneState';
 
 const NOW_MS = Date.parse('2026-11-23T12:01:05.000Z');
 const first = ringingCall({ announcedName: 'Maria da Silva' });
@@ -16,6 +27,10 @@ const mountRinging = (properties: Parameters<typeof mount<SoftphoneRinging>>[2] 
     });
 
 const options = (element: HTMLElement) => findAll<HTMLLIElement>(element, '[role="option"]');
+const answerButton = (element: HTMLElement): Mounted<CommandButton> => find(element, 'c-command-button');
+const answerSentBefore = (durationMs: number): Record<string, PendingCommand> => ({
+    'leg-1': { action: 'answer', sentAtMs: NOW_MS - durationMs }
+});
 const press = (option: HTMLElement | undefined, key: string) =>
     option?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
 
@@ -26,7 +41,7 @@ describe('Tocando', () => {
         expect(find<HTMLElement & { heading: string }>(element, 'c-empty-state').heading).toBe(
             'Nenhuma chamada tocando'
         );
-        expect(has(element, 'lightning-button')).toBe(false);
+        expect(has(element, 'c-command-button')).toBe(false);
     });
 
     it('shows number, name, queue and the waiting time of each call', async () => {
@@ -60,7 +75,7 @@ describe('Tocando', () => {
         const selected = recordEvents(element, 'callselect');
         const answered = recordEvents(element, 'callanswer');
         options(element)[1]?.click();
-        find(element, 'lightning-button').click();
+        find(answerButton(element), 'button').click();
 
         expect(selected).toEqual([{ legId: 'leg-2' }]);
         expect(answered).toEqual([{ legId: 'leg-1' }]);
@@ -100,13 +115,45 @@ describe('Tocando', () => {
     });
 
     it('answers a call once while the command is on its way', async () => {
-        const element = await mountRinging({ pending: { 'leg-1': 'answer' } });
+        const element = await mountRinging({ pending: answerSentBefore(4_999) });
         const answered = recordEvents(element, 'callanswer');
         press(options(element)[0], 'Enter');
-        const button = find<HTMLElement & { label: string; disabled: boolean }>(element, 'lightning-button');
+        find(answerButton(element), 'button').click();
+        const { label, unavailable } = answerButton(element);
 
         expect(answered).toEqual([]);
-        expect([button.label, button.disabled]).toEqual(['Atendendo…', true]);
+        expect([label, unavailable]).toEqual(['Atendendo…', true]);
+    });
+
+    it('says so when the telephone does not answer, and lets the agent try again', async () => {
+        const element = await mountRinging({ pending: answerSentBefore(5_000) });
+        const answered = recordEvents(element, 'callanswer');
+        find(answerButton(element), 'button').click();
+
+        expect(textOf(element)).toContain('O telefone ainda não atendeu. Atenda no aparelho ou tente de novo.');
+        expect([answerButton(element).label, answered]).toEqual(['Atender', [{ legId: 'leg-1' }]]);
+    });
+
+    it('keeps the focus on the button while the command is on its way', async () => {
+        const element = await mountRinging();
+        const button = find(answerButton(element), 'button');
+        button.focus();
+        element.pending = answerSentBefore(0);
+        await rendered();
+
+        expect(button.matches(':disabled')).toBe(false);
+        expect(answerButton(element).shadowRoot?.activeElement).toBe(button);
+    });
+
+    it('answers no second call and says what to do first', async () => {
+        const element = await mountRinging({ busy: true });
+        const answered = recordEvents(element, 'callanswer');
+        press(options(element)[0], 'Enter');
+        find(answerButton(element), 'button').click();
+
+        expect(answered).toEqual([]);
+        expect(answerButton(element).unavailable).toBe(true);
+        expect(textOf(element)).toContain('Termine a chamada atual para atender.');
     });
 
     it('answers nothing while the bridge is away', async () => {
@@ -115,13 +162,13 @@ describe('Tocando', () => {
         press(options(element)[0], 'Enter');
 
         expect(answered).toEqual([]);
-        expect(find<HTMLElement & { disabled: boolean }>(element, 'lightning-button').disabled).toBe(true);
+        expect(answerButton(element).unavailable).toBe(true);
     });
 
     it('says where to answer a call that only the phone can take', async () => {
         const element = await mountRinging({ calls: [ringingCall({ actions: [] })] });
 
-        expect(has(element, 'lightning-button')).toBe(false);
+        expect(has(element, 'c-command-button')).toBe(false);
         expect(textOf(element)).toContain('Atenda esta chamada no aparelho.');
     });
 });

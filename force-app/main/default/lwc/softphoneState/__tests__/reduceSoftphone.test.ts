@@ -4,8 +4,10 @@ import {
     type SoftphoneState,
     callsWithCase,
     currentCalls,
+    dayOfAgent,
     historyOfDay,
     initialState,
+    isOverdue,
     newlyRinging,
     reduceSoftphone,
     ringingCalls
@@ -13,7 +15,6 @@ import {
 import { endedCall, ringingCall, snapshotOf, talkingCall } from '../../../../../../test/jest-mocks/callViews';
 
 const unreachable = new BridgeError('unreachable', { type: 'about:blank', title: '', status: 503, detail: '' });
-const NOON_MS = Date.parse('2026-11-23T15:00:00.000Z');
 
 const after = (...events: SoftphoneEvent[]): SoftphoneState => events.reduce(reduceSoftphone, initialState);
 const snapshot = (...calls: Parameters<typeof snapshotOf>): SoftphoneEvent => ({
@@ -38,6 +39,27 @@ describe('calls', () => {
         const early = ringingCall({ legId: 'early', waitingSince: '2026-11-23T11:59:00.000Z' });
 
         expect(legIds(ringingCalls(after(changed(late), changed(early))))).toEqual(['early', 'late']);
+    });
+
+    it('lists the current calls in the order in which they were answered', () => {
+        const first = talkingCall({ legId: 'first', waitingSince: '2026-11-23T12:00:09.000Z' });
+        const second = talkingCall({
+            legId: 'second',
+            waitingSince: '2026-11-23T12:00:00.000Z',
+            answeredAt: '2026-11-23T12:03:00.000Z'
+        });
+        const dialling = talkingCall({
+            legId: 'dialling',
+            state: 'dialling',
+            offeredAt: '2026-11-23T12:02:00.000Z',
+            answeredAt: null
+        });
+
+        expect(legIds(currentCalls(after(changed(second), changed(dialling), changed(first))))).toEqual([
+            'first',
+            'dialling',
+            'second'
+        ]);
     });
 
     it.each(['dialling', 'consulting', 'talking', 'held'] as const)('shows a call that is %s as current', (state) => {
@@ -154,19 +176,62 @@ describe('selection', () => {
 });
 
 describe('commands', () => {
-    it('remembers what is on its way', () => {
-        const sent = after(changed(ringingCall()), { type: 'commandSent', legId: 'leg-1', action: 'answer' });
+    const answer = { legId: 'leg-1', action: 'answer' } as const;
+    const answerSent: SoftphoneEvent = { type: 'commandSent', ...answer, sentAtMs: 1_000 };
+    const answerFailed: SoftphoneEvent = { type: 'commandFailed', ...answer, error: unreachable };
+    const hangUpSent: SoftphoneEvent = { type: 'commandSent', legId: 'leg-1', action: 'hangup', sentAtMs: 1_000 };
 
-        expect(sent.pending).toEqual({ 'leg-1': 'answer' });
-        expect(reduceSoftphone(sent, { type: 'commandDone', legId: 'leg-1' }).pending).toEqual({});
+    it("remembers by the bridge's clock when a command was given", () => {
+        const state = after(snapshot(ringingCall()), answerSent);
+
+        expect(state.pending).toEqual({ 'leg-1': { action: 'answer', sentAtMs: 11_000 } });
+    });
+
+    it('waits for the telephone to obey, whatever else changes about the call', () => {
+        const ringsOn = after(changed(ringingCall()), answerSent, changed(ringingCall({ announcedName: 'Maria' })));
+        const onHold = after(changed(talkingCall()), hangUpSent, changed(talkingCall({ state: 'held' })));
+
+        expect([Object.keys(ringsOn.pending), Object.keys(onHold.pending)]).toEqual([['leg-1'], ['leg-1']]);
+    });
+
+    it.each([
+        ['an answer when the call is answered', ringingCall(), answerSent, changed(talkingCall())],
+        ['an answer when the call is gone', ringingCall(), answerSent, changed(endedCall())],
+        ['an answer when the call is not listed any more', ringingCall(), answerSent, snapshot()],
+        ['a hang-up when the call is over', talkingCall(), hangUpSent, changed(endedCall())]
+    ])('settles %s', (_name, call, sent, event) => {
+        expect(after(changed(call), sent, event).pending).toEqual({});
+    });
+
+    it('takes an answer for overdue when nothing happened for five seconds', () => {
+        expect(isOverdue({ action: 'answer', sentAtMs: 1_000 }, 5_999)).toBe(false);
+        expect(isOverdue({ action: 'answer', sentAtMs: 1_000 }, 6_000)).toBe(true);
+    });
+
+    it('says which command for which call failed, and waits no longer', () => {
+        const state = after(changed(ringingCall()), answerSent, answerFailed);
+
+        expect(state.failure).toEqual({ call: ringingCall(), action: 'answer', error: unreachable });
+        expect(state.pending).toEqual({});
+    });
+
+    it.each([
+        ['answered', changed(talkingCall())],
+        ['gone', changed(endedCall({ result: 'missed' }))]
+    ])('says no more that an answer failed once the call is %s', (_name, event) => {
+        expect(after(changed(ringingCall()), answerSent, answerFailed, event).failure).toBeNull();
+    });
+
+    it('says nothing of the failure of an answer that nobody waits for any more', () => {
+        expect(after(changed(ringingCall()), answerSent, changed(endedCall()), answerFailed).failure).toBeNull();
+        expect(after(changed(ringingCall()), answerSent, changed(talkingCall()), answerFailed).failure).toBeNull();
     });
 
     it('shows a failure until it is dismissed or the command repeated', () => {
-        const failed = after({ type: 'commandFailed', legId: 'leg-1', action: 'answer', error: unreachable });
-        expect(failed.failure).toEqual({ action: 'answer', error: unreachable });
+        const failed = after(changed(ringingCall()), answerFailed);
 
         expect(reduceSoftphone(failed, { type: 'failureDismissed' }).failure).toBeNull();
-        expect(reduceSoftphone(failed, { type: 'commandSent', legId: 'leg-1', action: 'answer' }).failure).toBeNull();
+        expect(reduceSoftphone(failed, answerSent).failure).toBeNull();
     });
 });
 
@@ -193,7 +258,7 @@ describe('history', () => {
             history: { day: '2026-11-23', calls: [older] }
         });
 
-        expect(legIds(historyOfDay(state, NOON_MS))).toEqual(['newer', 'older']);
+        expect(legIds(historyOfDay(state, '2026-11-23'))).toEqual(['newer', 'older']);
         expect(state.history.status).toBe('ready');
     });
 
@@ -201,8 +266,8 @@ describe('history', () => {
         const lateAtNight = endedCall({ endedAt: '2026-11-24T02:59:00.000Z' });
         const state = after(snapshot(), changed(lateAtNight));
 
-        expect(historyOfDay(state, Date.parse('2026-11-24T02:59:59.000Z'))).toHaveLength(1);
-        expect(historyOfDay(state, Date.parse('2026-11-24T03:00:00.000Z'))).toEqual([]);
+        expect(historyOfDay(state, dayOfAgent(state, Date.parse('2026-11-24T02:59:59.000Z')))).toHaveLength(1);
+        expect(historyOfDay(state, dayOfAgent(state, Date.parse('2026-11-24T03:00:00.000Z')))).toEqual([]);
     });
 
     it('keeps what it had when loading fails', () => {

@@ -1,0 +1,20 @@
+import type { CallView } from 'bridge/contract';
+import { LightningElement, api } from 'lwc';
+import { type Announcement, announceLost, announceRinging, wasJustLost } from './announcement';
+
+/**
+ * Tells a screen reader of each call that begins to ring or is lost. A call has a line of its own: a line is read when
+ * it is added, is never rewritten, and goes when it is no longer true.
+ */
+export default class CallAnnouncer extends LightningElement {
+    @api ringing: readonly CallView[] = [];
+    /** The calls that are over, among them those just lost. */
+    @api history: readonly CallView[] = [];
+    /** By the bridge's clock. */
+    @api nowMs = 0;
+
+    get announcements(): Announcement[] {
+        const lost = this.history.filter((call) => wasJustLost(call, this.nowMs));
+        return [...this.ringing.map(announceRinging), ...lost.map(announceLost)];
+    }
+}

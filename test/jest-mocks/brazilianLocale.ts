@@ -1,0 +1,2 @@
+/** Import this before a component: its user then reads dates and times as Brazilians write them. */
+jest.doMock('@salesforce/i18n/locale', () => ({ __esModule: true, default: 'pt-BR' }), { virtual: true });
