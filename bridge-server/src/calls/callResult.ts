@@ -9,6 +9,8 @@ export function callResult(call: Call, leg: Leg): CallResult | null {
     switch (leg.endReason) {
         case 'refused':
             return 'refused';
+        case 'answeredElsewhere':
+            return 'takenByColleague';
         case 'callerGone':
             return call.abandonedAt === null ? 'missed' : 'abandoned';
         default:

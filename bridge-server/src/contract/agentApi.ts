@@ -8,8 +8,8 @@ export const agentActionSchema = z.enum(['answer', 'hangup']);
 
 export const legStateSchema = z.enum(['ringing', 'dialling', 'consulting', 'talking', 'held', 'ended']);
 
-/** How a call came out for this agent; null while it lasts. */
-export const resultSchema = z.enum(['answered', 'missed', 'refused', 'abandoned', 'failed']);
+/** How a call came out for this agent; null while it lasts. `takenByColleague`: it rang here, and somebody else answered. */
+export const resultSchema = z.enum(['answered', 'takenByColleague', 'missed', 'refused', 'abandoned', 'failed']);
 
 /** Who is calling, as Salesforce knows them. Everything that is not on record is null. */
 export const callerViewSchema = z.object({

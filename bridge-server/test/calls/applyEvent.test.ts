@@ -24,6 +24,7 @@ describe('an inbound call', () => {
             ['ended', 'answeredElsewhere'],
             ['talking', null]
         ]);
+        expect(callResult(call, call.legs[0]!)).toBe('takenByColleague');
     });
 
     test('that is abandoned was answered by nobody', () => {

@@ -28,11 +28,15 @@ const DIRECTIONS: Readonly<Record<CallView['direction'], { readonly label: strin
 
 const RESULTS: Readonly<Record<CallResult, string>> = {
     answered: labels.resultAnswered,
+    takenByColleague: labels.resultTakenByColleague,
     missed: labels.resultMissed,
     refused: labels.resultRefused,
     abandoned: labels.resultAbandoned,
     failed: labels.resultFailed
 };
+
+/** What nobody served. */
+const LOST: ReadonlySet<CallResult | null> = new Set(['missed', 'refused', 'abandoned', 'failed']);
 
 /** @param timeZone IANA name of the agent's time zone */
 export function toHistoryRow(call: CallView, timeZone: string): HistoryRow {
@@ -46,7 +50,7 @@ export function toHistoryRow(call: CallView, timeZone: string): HistoryRow {
         number: callerNumber(call) ?? labels.unknownNumber,
         name: callerName(call),
         result: call.result ? RESULTS[call.result] : '',
-        resultClass: call.result === 'answered' ? 'result result_answered' : 'result result_lost',
+        resultClass: LOST.has(call.result) ? 'result result_lost' : 'result result_answered',
         duration: durationMs === null ? '' : formatDuration(durationMs),
         protocol: call.protocol,
         copyLabel: fillPlaceholders(labels.copyProtocol, call.protocol),

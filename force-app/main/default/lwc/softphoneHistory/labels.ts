@@ -10,6 +10,7 @@ import directionInbound from '@salesforce/label/c.Softphone_DirectionInbound';
 import directionOutbound from '@salesforce/label/c.Softphone_DirectionOutbound';
 import directionInternal from '@salesforce/label/c.Softphone_DirectionInternal';
 import resultAnswered from '@salesforce/label/c.Softphone_ResultAnswered';
+import resultTakenByColleague from '@salesforce/label/c.Softphone_ResultTakenByColleague';
 import resultMissed from '@salesforce/label/c.Softphone_ResultMissed';
 import resultRefused from '@salesforce/label/c.Softphone_ResultRefused';
 import resultAbandoned from '@salesforce/label/c.Softphone_ResultAbandoned';
@@ -32,6 +33,7 @@ export const labels = {
     directionOutbound,
     directionInternal,
     resultAnswered,
+    resultTakenByColleague,
     resultMissed,
     resultRefused,
     resultAbandoned,

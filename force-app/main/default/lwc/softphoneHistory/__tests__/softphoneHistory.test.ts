@@ -46,6 +46,7 @@ describe('Histórico', () => {
     });
 
     it.each([
+        ['takenByColleague', 'Atendida por colega'],
         ['missed', 'Não atendida'],
         ['refused', 'Recusada'],
         ['abandoned', 'Abandonada'],
