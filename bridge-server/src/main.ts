@@ -14,21 +14,23 @@ async function main(): Promise<void> {
     }
     const config = readConfig(process.env);
     const log = createLogger(config.logLevel);
-    const app = await startApp(config, log);
-    log.info({ url: app.url }, 'The bridge is ready');
-
     process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'A part failed without saying so'));
 
-    let stopping = false;
+    const starting = startApp(config, log);
+    let isStopping = false;
+    // listening before it is up: who interrupts the start leaves no PostgreSQL behind
     const stop = async (signal: NodeJS.Signals) => {
-        if (stopping) return;
-        stopping = true;
+        if (isStopping) return;
+        isStopping = true;
         log.info({ signal }, 'The bridge stops');
-        await app.close();
+        await (await starting).close();
         process.exit(0);
     };
     process.on('SIGINT', (signal) => void stop(signal));
     process.on('SIGTERM', (signal) => void stop(signal));
+
+    const app = await starting;
+    log.info({ url: app.url }, 'The bridge is ready');
 }
 
 main().catch((error: unknown) => {

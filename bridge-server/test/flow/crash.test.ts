@@ -116,6 +116,20 @@ test('a bridge that is killed after Salesforce opened the Case, before it heard 
     await expectOneCaseAndOneTask();
 });
 
+test('two requests for one Case that are under way at the same time, because a bridge was killed, open one', async () => {
+    const first = gateway.holdRequest('POST', '/composite/sobjects');
+    expect(await pbx.play()).toBe('paused');
+    await first.arrived;
+    const second = gateway.holdRequest('POST', '/composite/sobjects');
+    await killAndRestart();
+    await second.arrived;
+    await first.release();
+    expect(await org.query<CaseRow>(CASES)).toHaveLength(1);
+    await second.release();
+    await playToTheEnd();
+    await expectOneCaseAndOneTask();
+});
+
 test('a bridge that is killed after Salesforce saved the Task, before it heard of it, saves no second one', async () => {
     expect(await pbx.play()).toBe('paused');
     await eventually(recordsNoted, ([caseId]) => typeof caseId === 'string');
@@ -126,6 +140,21 @@ test('a bridge that is killed after Salesforce saved the Task, before it heard o
     expect(await recordsNoted()).toEqual([expect.any(String), null]);
 
     await killAndRestart();
+    await expectOneCaseAndOneTask();
+});
+
+test('a Task that is still on its way to Salesforce when the bridge is killed is not saved a second time', async () => {
+    expect(await pbx.play()).toBe('paused');
+    await eventually(recordsNoted, ([caseId]) => typeof caseId === 'string');
+    const { arrived, release } = gateway.holdRequest('POST', '/composite/sobjects');
+    await playToTheEnd();
+    await arrived;
+    await killAndRestart();
+    await eventually(
+        () => queryDatabase<{ attempts: number }>(database, 'SELECT attempts FROM calls'),
+        ([call]) => (call?.attempts ?? 0) > 1
+    );
+    await release();
     await expectOneCaseAndOneTask();
 });
 

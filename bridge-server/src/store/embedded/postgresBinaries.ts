@@ -1,4 +1,5 @@
 import { access, chmod, constants, lstat, readFile, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -19,19 +20,27 @@ const symlinksSchema = z.array(z.object({ source: z.string(), target: z.string()
  * done: library links and executable bits (install scripts may be off).
  */
 export async function findPostgresBinaries(): Promise<PostgresBinaries> {
-    const name = PACKAGES[`${process.platform}-${process.arch}`];
-    const binaries: PostgresBinaries | null = name ? await import(name).catch(() => null) : null;
-    if (!binaries) {
+    const native = findPackage();
+    await linkLibraries(native);
+    const program = (name: PostgresProgram) => join(native, 'bin', name);
+    const binaries = { initdb: program('initdb'), pg_ctl: program('pg_ctl'), postgres: program('postgres') };
+    await Promise.all(Object.values(binaries).map(makeExecutable));
+    return binaries;
+}
+
+/** The folder `native` of this platform's package: programs, libraries, and a list of links. */
+function findPackage(): string {
+    const platform = `${process.platform}-${process.arch}`;
+    try {
+        const entry = createRequire(import.meta.url).resolve(PACKAGES[platform] ?? '');
+        return resolve(dirname(entry), '../native');
+    } catch (cause) {
         throw new Error(
-            `No PostgreSQL comes with this bridge for ${process.platform}-${process.arch}. ` +
-                'Set DATABASE_URL to a PostgreSQL of your own, such as postgres://bridge:secret@localhost/bridge.'
+            `No PostgreSQL for ${platform} came with this bridge. ` +
+                'Set DATABASE_URL to a PostgreSQL of your own, such as postgres://bridge:secret@localhost/bridge.',
+            { cause }
         );
     }
-    const native = resolve(dirname(binaries.postgres), '..');
-    await linkLibraries(native);
-    const programs = ['initdb', 'pg_ctl', 'postgres'] as const;
-    await Promise.all(programs.map((program) => makeExecutable(binaries[program])));
-    return { initdb: binaries.initdb, pg_ctl: binaries.pg_ctl, postgres: binaries.postgres };
 }
 
 async function linkLibraries(native: string): Promise<void> {
