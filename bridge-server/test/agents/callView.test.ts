@@ -27,7 +27,7 @@ test.each([
     [
         'was taken by a colleague',
         [legEvent('legOffered', 2, '1002'), legEvent('legAnswered', 4, '1002')],
-        { state: 'ended', result: 'missed', actions: [] }
+        { state: 'ended', result: 'takenByColleague', actions: [] }
     ],
     ['was given up', [event('callAbandoned', 9)], { state: 'ended', result: 'abandoned', actions: [] }],
     [
