@@ -74,7 +74,8 @@ export function createAgentStreams({ calls, capabilitiesOf, now, onError }: Agen
             if (!isNews(callId, changeId) || streams.size === 0) return;
             try {
                 const call = await calls.callById(callId);
-                if (call) tell(call, changeId);
+                // a newer change noticed meanwhile is told by its own reading
+                if (call && told.get(callId) === changeId) tell(call, changeId);
             } catch (error) {
                 told.delete(callId);
                 onError(error);

@@ -8,6 +8,8 @@ export interface PhoneNumber {
 }
 
 const LONGEST_SPELLING = 40;
+/** What people type after the number of a company. */
+const EXTENSION = /\s*\b(ramal|r\.|ext\.?)\s*\d{1,6}$/i;
 /** A mobile of before 2016: DDD and eight digits that begin with 6 to 9. Landlines begin with 2 to 5. */
 const EIGHT_DIGIT_MOBILE = /^\+55(\d{2})([6-9]\d{7})$/;
 
@@ -23,7 +25,7 @@ const BRAZILIAN_SUBSCRIBER = /^\+55([1-9]{2}[2-9]\d{7,8}|[3589]0[03459]\d{6,7}|[
  */
 export function readPhoneNumber(spelling: string | null): PhoneNumber | null {
     if (!spelling || spelling.length > LONGEST_SPELLING) return null;
-    const parsed = parsePhoneNumberFromString(withPlus(spelling), 'BR');
+    const parsed = parsePhoneNumberFromString(withPlus(spelling.replace(EXTENSION, '')), 'BR');
     if (!parsed?.isPossible()) return null;
     const e164 = parsed.number.replace(EIGHT_DIGIT_MOBILE, '+55$19$2');
     if (e164.startsWith('+55') && !BRAZILIAN_SUBSCRIBER.test(e164)) return null;

@@ -151,8 +151,8 @@ test('a Task that is still on its way to Salesforce when the bridge is killed is
     await arrived;
     await killAndRestart();
     await eventually(
-        () => queryDatabase<{ attempts: number }>(database, 'SELECT attempts FROM calls'),
-        ([call]) => (call?.attempts ?? 0) > 1
+        () => queryDatabase(database, 'SELECT id FROM calls WHERE attempts > 1 AND lease_owner IS NULL'),
+        (putOff) => putOff.length === 1
     );
     await release();
     await expectOneCaseAndOneTask();

@@ -67,6 +67,8 @@ test.each([
     ['5521987654321', 'Marcos Andrade', 'Construtora Horizonte Azul S.A.'],
     // stored without the ninth digit
     ['5581987659012', 'Severino Gomes', null],
+    // stored with the extension behind it
+    ['551120668090', 'Patrícia Lemos', expect.any(String)],
     // stored with a carrier code, with a leading zero
     ['5511976540012', 'Rafael Moreira', expect.any(String)],
     ['5541984445577', 'Priscila Fontes', expect.any(String)],
