@@ -1,0 +1,16 @@
+/** Something the Metadata API would refuse (an error) or remark on (a warning), and where it stands in its file. */
+export interface MetadataProblem {
+    message: string;
+    severity: 'error' | 'warning';
+    /** From 1. */
+    line?: number;
+    column?: number;
+}
+
+/** A problem with the file and the component it was found in. */
+export interface ComponentProblem extends MetadataProblem {
+    /** In the package's layout: `objects/Case.object`. */
+    fileName: string;
+    componentType: string;
+    fullName: string;
+}
