@@ -1,9 +1,18 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 const require = createRequire(import.meta.url);
 const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
 
 const root = import.meta.dirname;
+
+// what tests leave in the temporary folder goes with this run; PostgreSQL may run as another user, who must get in
+process.env.TMPDIR = mkdtempSync(join(tmpdir(), 'softphone-tests-'));
+chmodSync(process.env.TMPDIR, 0o755);
+process.once('exit', () => rmSync(process.env.TMPDIR, { recursive: true, force: true }));
+
 // a global option: jest refuses it inside a project
 const { collectCoverageFrom: _global, ...sfdxLwcJest } = jestConfig;
 
