@@ -70,9 +70,89 @@ describe('control routes', () => {
         expect(await createCase('f-5')).toMatchObject({ success: true });
     });
 
+    it('strike the third call and let the others pass', async () => {
+        await schedule({ kind: 'rowLocked', times: 1, skip: 2 });
+        const outcomes: string[] = [];
+        for (const protocol of ['s-1', 's-2', 's-3', 's-4']) {
+            outcomes.push(
+                await createCase(protocol).then(
+                    () => 'created',
+                    ({ errorCode }) => errorCode
+                )
+            );
+        }
+        expect(outcomes).toEqual(['created', 'created', 'UNABLE_TO_LOCK_ROW', 'created']);
+    });
+
+    it('strike at a rate, the same calls for the same seed, until withdrawn', async () => {
+        const strikesOf = async (seed: number) => {
+            await schedule({ kind: 'serverUnavailable', rate: 0.3, seed, match: { method: 'POST' } });
+            const statuses: number[] = [];
+            for (let call = 0; call < 40; call++) {
+                statuses.push((await fetch(`${org.url}/services/data/v66.0/sobjects/Case`, { method: 'POST' })).status);
+            }
+            await fetch(`${org.url}/_org/faults`, { method: 'DELETE' });
+            return statuses.map((status) => status === 503);
+        };
+        const first = await strikesOf(7);
+        expect(first.filter(Boolean).length).toBeGreaterThan(4);
+        expect(first.filter(Boolean).length).toBeLessThan(24);
+        expect(await strikesOf(7)).toEqual(first);
+        expect(await strikesOf(8)).not.toEqual(first);
+    });
+
     it.each([
-        [{ times: 1, kind: 'explode' }, 'kind must be status, dropBeforeCommit, dropAfterCommit or delay'],
-        [{ kind: 'dropBeforeCommit' }, 'times must be a whole number above 0'],
+        ['expiredSession', 401, 'INVALID_SESSION_ID'],
+        ['requestLimitExceeded', 403, 'REQUEST_LIMIT_EXCEEDED'],
+        ['rowLocked', 400, 'UNABLE_TO_LOCK_ROW'],
+        ['serverError', 500, 'UNKNOWN_EXCEPTION'],
+        ['serverUnavailable', 503, 'SERVER_UNAVAILABLE']
+    ])('refuse a call as the platform does on a bad day: %s', async (kind, status, errorCode) => {
+        await schedule({ kind, times: 1 });
+        const response = await fetch(`${org.url}/services/data/v66.0/limits`);
+        expect(response.status).toBe(status);
+        expect(await response.json()).toEqual([expect.objectContaining({ errorCode })]);
+    });
+
+    it('delay the answer to a call that took effect at once', async () => {
+        await schedule({ times: 1, kind: 'delayAnswer', delayMs: 5_000, match: { method: 'POST' } });
+        const controller = new AbortController();
+        const { accessToken } = await org.logIn('bridge@local.org');
+        const late = fetch(`${org.url}/services/data/v66.0/sobjects/Case`, {
+            method: 'POST',
+            headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+            body: JSON.stringify({ CallProtocol__c: 'f-6' }),
+            signal: controller.signal
+        });
+        for (let look = 0; look < 100 && (await countCases('f-6')) === 0; look++);
+        expect(await countCases('f-6')).toBe(1);
+        controller.abort();
+        await expect(late).rejects.toThrow('aborted');
+    });
+
+    it('say what waits, and how often it has struck', async () => {
+        await schedule({ kind: 'rowLocked', times: 2, match: { pathIncludes: '/sobjects/Case' } });
+        await refusalOf(createCase('f-7'));
+        const { faults } = (await (await fetch(`${org.url}/_org/faults`)).json()) as { faults: object[] };
+        expect(faults).toEqual([
+            expect.objectContaining({ effect: expect.objectContaining({ status: 400 }), matched: 1, struck: 1 })
+        ]);
+    });
+
+    it.each([
+        [
+            { times: 1, kind: 'explode' },
+            'kind must be one of status, expiredSession, requestLimitExceeded, rowLocked, serverError, ' +
+                'serverUnavailable, dropBeforeCommit, dropAfterCommit, delay, delayAnswer'
+        ],
+        [
+            { kind: 'dropBeforeCommit' },
+            'give either times, a whole number above 0, or rate, a number above 0 and up to 1'
+        ],
+        [{ kind: 'rowLocked', rate: 1.5 }, 'rate must be above 0 and up to 1'],
+        [{ kind: 'rowLocked', times: 0 }, 'times must be a whole number, 1 or more'],
+        [{ kind: 'delay', times: 1 }, 'delayMs must be a whole number, 1 or more'],
+        [{ times: 1, kind: 'status', status: 999 }, 'status must be a whole number, from 100 to 599'],
         [{ times: 1, kind: 'status', status: 503 }, 'errorCode must be a text']
     ])('refuse the fault %j', async (fault, error) => {
         const response = await schedule(fault);

@@ -19,6 +19,7 @@ export function controlRouter(server: LocalOrgServer): Router {
         });
     router
         .route('/faults')
+        .get((_request, response) => void response.json({ faults: server.faults.pending }))
         .post((request, response) => scheduleFault(server, request, response))
         .delete((_request, response) => {
             server.faults.clear();

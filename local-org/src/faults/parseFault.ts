@@ -1,54 +1,96 @@
-import type { Fault, FaultMatch } from './fault.ts';
+import type { Fault, FaultEffect, FaultFrequency, FaultMatch } from './fault.ts';
+import { platformRefusals } from './platformRefusals.ts';
+
+const KINDS = [
+    'status',
+    ...Object.keys(platformRefusals),
+    'dropBeforeCommit',
+    'dropAfterCommit',
+    'delay',
+    'delayAnswer'
+];
+const HIGHEST_STATUS = 599;
+
+type Members = Partial<Record<string, unknown>>;
 
 /**
- * A fault as posted to the control route.
+ * A fault as posted to the control route: `{ kind, times | rate, skip?, seed?, match?, delayMs? }`.
  *
  * @throws TypeError saying which member is wrong
  */
 export function parseFault(body: unknown): Fault {
-    if (typeof body !== 'object' || body === null) throw new TypeError('a fault is a JSON object');
-    const members: Partial<Record<string, unknown>> = { ...body };
-    const base = {
-        times: requirePositive(members, 'times'),
-        ...(members.match === undefined ? {} : { match: parseMatch(members.match) }),
-        ...(members.delayMs === undefined ? {} : { delayMs: requirePositive(members, 'delayMs') })
+    const members = requireMembers(body, 'a fault');
+    const effect = parseEffect(members);
+    return {
+        match: parseMatch(members.match),
+        frequency: parseFrequency(members),
+        effect,
+        delayMs: parseDelay(members, effect)
     };
-    switch (members.kind) {
+}
+
+function parseEffect(members: Members): FaultEffect {
+    const kind = members.kind;
+    switch (kind) {
         case 'status':
             return {
-                ...base,
-                kind: 'status',
-                status: requirePositive(members, 'status'),
+                kind,
+                status: requireWhole(members, 'status', 100, HIGHEST_STATUS),
                 errorCode: requireText(members, 'errorCode'),
                 message: requireText(members, 'message')
             };
         case 'dropBeforeCommit':
         case 'dropAfterCommit':
-            return { ...base, kind: members.kind };
         case 'delay':
-            return { ...base, kind: 'delay', delayMs: requirePositive(members, 'delayMs') };
-        default:
-            throw new TypeError('kind must be status, dropBeforeCommit, dropAfterCommit or delay');
+        case 'delayAnswer':
+            return { kind };
     }
+    const refusal = typeof kind === 'string' && Object.hasOwn(platformRefusals, kind) ? platformRefusals[kind] : null;
+    if (!refusal) throw new TypeError(`kind must be one of ${KINDS.join(', ')}`);
+    return refusal;
 }
 
-function requirePositive(members: Partial<Record<string, unknown>>, name: string): number {
-    const value = members[name];
-    if (typeof value === 'number' && Number.isInteger(value) && value > 0) return value;
-    throw new TypeError(`${name} must be a whole number above 0`);
+function parseFrequency(members: Members): FaultFrequency {
+    if ((members.times === undefined) === (members.rate === undefined)) {
+        throw new TypeError('give either times, a whole number above 0, or rate, a number above 0 and up to 1');
+    }
+    if (members.rate === undefined) {
+        const skip = members.skip === undefined ? 0 : requireWhole(members, 'skip', 0);
+        return { kind: 'count', times: requireWhole(members, 'times', 1), skip };
+    }
+    const rate = members.rate;
+    if (typeof rate !== 'number' || !(rate > 0 && rate <= 1)) throw new TypeError('rate must be above 0 and up to 1');
+    return { kind: 'rate', rate, seed: members.seed === undefined ? 1 : requireWhole(members, 'seed', 0) };
 }
 
-function requireText(members: Partial<Record<string, unknown>>, name: string): string {
-    const value = members[name];
-    if (typeof value === 'string') return value;
-    throw new TypeError(`${name} must be a text`);
+function parseDelay(members: Members, effect: FaultEffect): number {
+    const isNeeded = effect.kind === 'delay' || effect.kind === 'delayAnswer';
+    return members.delayMs === undefined && !isNeeded ? 0 : requireWhole(members, 'delayMs', 1);
 }
 
 function parseMatch(value: unknown): FaultMatch {
-    if (typeof value !== 'object' || value === null) throw new TypeError('match must be a JSON object');
-    const members: Partial<Record<string, unknown>> = { ...value };
+    if (value === undefined) return {};
+    const members = requireMembers(value, 'match');
     return {
         ...(members.method === undefined ? {} : { method: requireText(members, 'method') }),
         ...(members.pathIncludes === undefined ? {} : { pathIncludes: requireText(members, 'pathIncludes') })
     };
+}
+
+function requireMembers(value: unknown, what: string): Members {
+    if (typeof value !== 'object' || value === null) throw new TypeError(`${what} must be a JSON object`);
+    return { ...value };
+}
+
+function requireWhole(members: Members, name: string, least: number, most = Number.MAX_SAFE_INTEGER): number {
+    const value = members[name];
+    if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
+    const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `from ${least} to ${most}`;
+    throw new TypeError(`${name} must be a whole number, ${range}`);
+}
+
+function requireText(members: Members, name: string): string {
+    const value = members[name];
+    if (typeof value === 'string') return value;
+    throw new TypeError(`${name} must be a text`);
 }

@@ -13,11 +13,7 @@ type PathPattern = (request: Request) => string;
 export function answerRequest(server: LocalOrgServer, pattern: PathPattern, produce: ProduceAnswer): RequestHandler {
     return async (request, response) => {
         const fault = server.faults.take(request.method, request.originalUrl);
-        if (fault?.delayMs && (await waitOrClose(fault.delayMs, server.closing)) === 'closed') {
-            request.socket.destroy();
-            return;
-        }
-        const answer = await produceUnder(fault, request, produce);
+        const answer = await produceUnder(fault, server.closing, () => produceOrRefuse(request, produce));
         server.ledger.record({
             at: server.org.clock().toISOString(),
             method: request.method,
@@ -37,19 +33,29 @@ async function waitOrClose(delayMs: number, closing: AbortSignal): Promise<'wait
     }
 }
 
-/** The answer to send, null when the fault cuts the connection instead. */
-async function produceUnder(fault: Fault | null, request: Request, produce: ProduceAnswer): Promise<Answer | null> {
-    switch (fault?.kind) {
+/** The answer to send, null when the connection is cut instead: by the fault, or because the org closes. */
+async function produceUnder(
+    fault: Fault | null,
+    closing: AbortSignal,
+    produce: () => Promise<Answer>
+): Promise<Answer | null> {
+    if (!fault) return produce();
+    const { effect, delayMs } = fault;
+    if (effect.kind === 'delayAnswer') {
+        const answer = await produce();
+        return (await waitOrClose(delayMs, closing)) === 'waited' ? answer : null;
+    }
+    if (delayMs > 0 && (await waitOrClose(delayMs, closing)) === 'closed') return null;
+    switch (effect.kind) {
         case 'status':
-            return { status: fault.status, body: [{ message: fault.message, errorCode: fault.errorCode }] };
+            return { status: effect.status, body: [{ message: effect.message, errorCode: effect.errorCode }] };
         case 'dropBeforeCommit':
             return null;
         case 'dropAfterCommit':
-            await produceOrRefuse(request, produce);
+            await produce();
             return null;
         case 'delay':
-        case undefined:
-            return produceOrRefuse(request, produce);
+            return produce();
     }
 }
 
