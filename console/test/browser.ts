@@ -4,7 +4,7 @@ import { launchBrowser } from './consolePage.ts';
 import { tellKeyboardCall } from './keyboardCall.ts';
 import { tellSimulatedCall } from './simulatedCall.ts';
 import { startTestStack } from './stack.ts';
-import type { Report } from './story.ts';
+import type { Report } from '../../test/story.ts';
 import { tellUnknownCaller } from './unknownCaller.ts';
 
 /** `npm run test:browser`: clicks the product's story in Chromium, saves screenshots and has axe look at every view. */

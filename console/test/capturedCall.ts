@@ -4,7 +4,7 @@ import { openConsole } from './consolePage.ts';
 import { expectText, fieldValue, playableSeconds } from './recordPage.ts';
 import { startReplay } from './replay.ts';
 import type { TestStack } from './stack.ts';
-import { tellStory, type Report } from './story.ts';
+import { tellStory, type Report } from '../../test/story.ts';
 
 const CALLER = { number: '(11) 98765-4321', name: 'Maria da Silva' };
 const AGENT = 'Ana Souza';

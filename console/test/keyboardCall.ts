@@ -4,7 +4,7 @@ import { openConsole } from './consolePage.ts';
 import { countFramesWithoutFocus, moveFocus } from './keyboard.ts';
 import { expectText } from './recordPage.ts';
 import type { TestStack } from './stack.ts';
-import { tellStory, type Report } from './story.ts';
+import { tellStory, type Report } from '../../test/story.ts';
 
 const NUMBER = '(21) 2555-0100';
 

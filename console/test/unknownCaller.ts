@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { openConsole } from './consolePage.ts';
 import { expectText, fieldValue } from './recordPage.ts';
 import type { TestStack } from './stack.ts';
-import { tellStory, type Report } from './story.ts';
+import { tellStory, type Report } from '../../test/story.ts';
 
 const UNKNOWN_NUMBER = '(85) 3222-1100';
 const AGENT = { username: 'bruno@local.org', name: 'Bruno Lima' };
