@@ -20,6 +20,8 @@ export default defineConfig([
         '**/coverage/',
         'artifacts/',
         'console/dist/',
+        // somebody else's code, as far as the org that it is deployed to can tell
+        'local-org/test/cli/foreign-package/',
         // built from the TypeScript beside them
         'force-app/**/lwc/**/*.js'
     ]),
