@@ -5,9 +5,7 @@ export class ComponentSet<Kept extends PackagedComponent> {
     readonly #byKey: ReadonlyMap<string, Kept>;
 
     constructor(components: Iterable<Kept> = []) {
-        this.#byKey = new Map(
-            [...components].map((component) => [keyOf(component.type, component.fullName), component])
-        );
+        this.#byKey = new Map([...components].map((component) => [componentKey(component), component]));
     }
 
     get all(): Kept[] {
@@ -15,7 +13,7 @@ export class ComponentSet<Kept extends PackagedComponent> {
     }
 
     find(type: string, fullName: string): Kept | undefined {
-        return this.#byKey.get(keyOf(type, fullName));
+        return this.#byKey.get(componentKey({ type, fullName }));
     }
 
     ofType(type: string): Kept[] {
@@ -27,12 +25,12 @@ export class ComponentSet<Kept extends PackagedComponent> {
     }
 
     without(components: PackagedComponent[]): ComponentSet<Kept> {
-        const gone = new Set(components.map(({ type, fullName }) => keyOf(type, fullName)));
+        const gone = new Set(components.map(componentKey));
         return new ComponentSet([...this.#byKey].filter(([key]) => !gone.has(key)).map(([, component]) => component));
     }
 }
 
-/** Names of components know no case. */
-function keyOf(type: string, fullName: string): string {
+/** Tells components apart; their names know no case. */
+export function componentKey({ type, fullName }: Pick<PackagedComponent, 'type' | 'fullName'>): string {
     return `${type}:${fullName}`.toLowerCase();
 }

@@ -25,5 +25,11 @@ export function textOf(element: XmlElement, name: string): string | undefined {
 }
 
 export function flagOf(element: XmlElement, name: string): boolean {
-    return ['true', '1'].includes(textOf(element, name) ?? '');
+    return ['true', '1'].includes(textOf(element, name)?.toLowerCase() ?? '');
+}
+
+/** The number in the first child of that name, `missing` when there is none or it is no number. */
+export function numberOf(element: XmlElement, name: string, missing = 0): number {
+    const text = textOf(element, name);
+    return text === undefined || Number.isNaN(Number(text)) ? missing : Number(text);
 }
