@@ -6,7 +6,7 @@ const DEFAULT_CLIENT_ID = 'softphone-bridge';
 const LARGEST_PORT = 65_535;
 
 /**
- * ORG_PORT, ORG_DATA_DIR, ORG_JWT_PUBLIC_KEY_FILE and ORG_JWT_CLIENT_ID as options.
+ * The variables of the environment, which `local-org/README.md` lists, as options.
  *
  * @throws Error with one line for each variable that will not do
  */
@@ -16,28 +16,55 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): LocalOrgOptions
     if (!Number.isInteger(port) || port < 0 || port > LARGEST_PORT) {
         problems.push(`ORG_PORT is "${environment.ORG_PORT}"; give a port from 0 to ${LARGEST_PORT}, such as 8611.`);
     }
-    const publicKeyPem = readKey(environment.ORG_JWT_PUBLIC_KEY_FILE, problems);
+    const readPem = (name: string) => readNamedFile(name, environment[name], problems);
+    if (!environment.ORG_JWT_PUBLIC_KEY_FILE) {
+        problems.push(
+            "ORG_JWT_PUBLIC_KEY_FILE is not set; give the path of a PEM with the connected app's public key."
+        );
+    }
+    const publicKeyPem = readPem('ORG_JWT_PUBLIC_KEY_FILE');
+    const tls = { cert: readPem('ORG_TLS_CERT_FILE'), key: readPem('ORG_TLS_KEY_FILE') };
+    if (Boolean(environment.ORG_TLS_CERT_FILE) !== Boolean(environment.ORG_TLS_KEY_FILE)) {
+        problems.push('One of ORG_TLS_CERT_FILE and ORG_TLS_KEY_FILE is set; HTTPS needs both.');
+    }
+    const callbackUrls = readCallbackUrls(environment.ORG_CALLBACK_URLS, problems);
+    if (environment.ORG_RUN_AS && !environment.ORG_CLIENT_SECRET) {
+        problems.push('ORG_RUN_AS is set without ORG_CLIENT_SECRET; client credentials need both.');
+    }
     if (problems.length > 0) throw new Error(problems.join('\n'));
     return {
         port,
         publicKeyPem,
         clientId: environment.ORG_JWT_CLIENT_ID || DEFAULT_CLIENT_ID,
+        ...(environment.ORG_CLIENT_SECRET ? { clientSecret: environment.ORG_CLIENT_SECRET } : {}),
+        ...(environment.ORG_RUN_AS ? { runAs: environment.ORG_RUN_AS } : {}),
+        ...(callbackUrls.length > 0 ? { callbackUrls } : {}),
+        ...(environment.ORG_TLS_CERT_FILE ? { tls } : {}),
         ...(environment.ORG_DATA_DIR ? { dataDir: environment.ORG_DATA_DIR } : {})
     };
 }
 
-function readKey(file: string | undefined, problems: string[]): string {
-    if (!file) {
-        problems.push(
-            "ORG_JWT_PUBLIC_KEY_FILE is not set; give the path of a PEM with the connected app's public key."
-        );
-        return '';
-    }
+function readNamedFile(name: string, file: string | undefined, problems: string[]): string {
+    if (!file) return '';
     try {
         return readFileSync(file, 'utf8');
     } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        problems.push(`ORG_JWT_PUBLIC_KEY_FILE is "${file}", which cannot be read: ${reason}`);
+        problems.push(`${name} is "${file}", which cannot be read: ${reason}`);
         return '';
     }
+}
+
+/** A fragment would swallow the code that is appended (RFC 6749, 3.1.2). */
+function readCallbackUrls(list: string | undefined, problems: string[]): string[] {
+    const urls = (list ?? '').split(/\s+/).filter((url) => url !== '');
+    for (const url of urls) {
+        if (!URL.canParse(url) || url.includes('#')) {
+            problems.push(
+                `ORG_CALLBACK_URLS holds "${url}"; give full URLs without a fragment, separated by spaces, ` +
+                    'such as http://localhost:3000/callback.'
+            );
+        }
+    }
+    return urls;
 }

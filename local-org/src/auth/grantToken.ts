@@ -1,44 +1,54 @@
-import type { Org } from '../org.ts';
-import type { ConnectedApp } from './connectedApp.ts';
-import { findUserByName } from './findUserByName.ts';
-import { identityUrl } from './describeIdentity.ts';
+import { authenticateClient } from './authenticateClient.ts';
+import type { TokenGrant } from './describeTokens.ts';
+import { grantByAssertion } from './grants/grantByAssertion.ts';
+import { grantByClientCredentials } from './grants/grantByClientCredentials.ts';
+import { grantByCode } from './grants/grantByCode.ts';
+import { grantByRefreshToken } from './grants/grantByRefreshToken.ts';
+import type { TokenRequest } from './grants/tokenRequest.ts';
 import { OAuthError } from './oauthError.ts';
-import { openSession } from './sessions.ts';
-import { verifyAssertion } from './verifyAssertion.ts';
+import type { OAuthServer } from './oauthServer.ts';
 
 export const JWT_BEARER_GRANT = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
-const SCOPE = 'api id';
 
-export interface TokenGrant {
-    access_token: string;
-    scope: string;
-    instance_url: string;
-    id: string;
-    token_type: 'Bearer';
-}
+/** Grants that Salesforce knows and this org does not, by the words of its documentation. */
+const NOT_EMULATED = new Map([
+    ['device', 'the device flow'],
+    ['urn:ietf:params:oauth:grant-type:device_code', 'the device flow'],
+    ['hybrid_refresh', 'the hybrid flows'],
+    ['assertion', 'the SAML assertion flow'],
+    ['urn:ietf:params:oauth:grant-type:saml2-bearer', 'the SAML bearer assertion flow'],
+    ['urn:ietf:params:oauth:grant-type:token-exchange', 'the token exchange flow']
+]);
 
 /**
- * Answers a form posted to `/services/oauth2/token`. As on the platform, this grant gives no refresh token.
+ * Answers a form posted to `/services/oauth2/token`.
  *
  * @throws OAuthError
  */
-export async function grantToken(
-    org: Org,
-    app: ConnectedApp,
-    form: Partial<Record<string, string>>,
-    orgUrl: string
-): Promise<TokenGrant> {
-    if (form.grant_type !== JWT_BEARER_GRANT)
-        throw new OAuthError('unsupported_grant_type', 'grant type not supported');
-    const username = await verifyAssertion(app, form.assertion ?? '', orgUrl, org.clock());
-    const user = findUserByName(org, username);
-    if (!user) throw new OAuthError('invalid_grant', "user hasn't approved this consumer");
-    if (!user.IsActive) throw new OAuthError('inactive_user', 'user is inactive');
-    return {
-        access_token: openSession(org, user),
-        scope: SCOPE,
-        instance_url: orgUrl,
-        id: identityUrl(org, user.Id, orgUrl),
-        token_type: 'Bearer'
-    };
+export async function grantToken(server: OAuthServer, request: TokenRequest): Promise<TokenGrant> {
+    const { grant_type: grantType, response_type: responseType } = request.form;
+    if (responseType === 'device_code') throw notEmulatedGrant('the device flow');
+    switch (grantType) {
+        case JWT_BEARER_GRANT:
+            return grantByAssertion(server, request);
+        case 'client_credentials':
+            return grantByClientCredentials(server, request);
+        case 'authorization_code':
+            return grantByCode(server, request);
+        case 'refresh_token':
+            return grantByRefreshToken(server, request);
+        case 'password':
+            authenticateClient(server, request.form, request.authorization);
+            // New orgs have "Allow OAuth Username-Password Flows" off, and answer as if the password were wrong.
+            throw new OAuthError('invalid_grant', 'authentication failure');
+        default: {
+            const flow = NOT_EMULATED.get(grantType ?? '');
+            throw flow ? notEmulatedGrant(flow) : new OAuthError('unsupported_grant_type', 'grant type not supported');
+        }
+    }
+}
+
+function notEmulatedGrant(flow: string): OAuthError {
+    const description = `The local org does not emulate ${flow}. See local-org/README.md.`;
+    return new OAuthError('unsupported_grant_type', description);
 }

@@ -1,12 +1,11 @@
 import type { Request } from 'express';
 import { resolveUserAccess } from '../access/resolveUserAccess.ts';
-import { findSessionUser } from '../auth/sessions.ts';
-import type { AutoAssign } from '../callContext.ts';
-import type { SalesforceRecord } from '../data/salesforceRecord.ts';
-import { invalidSession, refuse } from '../errors/refusals.ts';
+import { requireApiUser } from '../auth/requireApiUser.ts';
+import { refuse } from '../errors/refusals.ts';
 import { SalesforceError } from '../errors/salesforceError.ts';
 import type { ApiCall } from '../rest/apiCall.ts';
 import { requireApiVersion } from '../rest/apiVersions.ts';
+import { readAutoAssign } from '../rest/readAutoAssign.ts';
 import type { LocalOrgServer } from './localOrgServer.ts';
 
 /**
@@ -15,22 +14,22 @@ import type { LocalOrgServer } from './localOrgServer.ts';
  * @throws SalesforceError for a bad version, session, content type or JSON, in this order
  */
 export function readCall(server: LocalOrgServer, request: Request): ApiCall {
-    const { org, orgUrl, usage, cursors } = server;
+    const { org, orgUrl, usage, cursors, metadataJobs } = server;
     const { version = '', ...params } = singleParams(request);
     const apiVersion = requireApiVersion(version);
-    const user = findBearer(server, request);
-    if (!user) throw invalidSession();
+    const user = requireApiUser(org, readBearerToken(request) ?? '');
     usage.spend();
     return {
         org,
         orgUrl,
         usage,
         cursors,
+        metadataJobs,
         params,
         context: {
             apiVersion,
             access: resolveUserAccess(org, user),
-            autoAssign: parseAutoAssign(request.get('sforce-auto-assign'))
+            autoAssign: readAutoAssign(request.get('sforce-auto-assign'))
         },
         query: new URL(request.originalUrl, orgUrl).searchParams,
         body: parseBody(request),
@@ -38,24 +37,18 @@ export function readCall(server: LocalOrgServer, request: Request): ApiCall {
     };
 }
 
-/** The active user whose access token the request carries. */
-export function findBearer({ org }: LocalOrgServer, request: Request): SalesforceRecord | undefined {
-    const token = /^(?:Bearer|OAuth) (\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
-    return token ? findSessionUser(org, token) : undefined;
+/** The access token of the Authorization header. */
+export function readBearerToken(request: Request): string | undefined {
+    return /^(?:Bearer|OAuth) (\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
 }
 
 function singleParams(request: Request): Record<string, string> {
     return Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, [value].flat().join('/')]));
 }
 
-/** `FALSE`, or `TRUE` or the id of a rule, of which there is one. */
-function parseAutoAssign(header: string | undefined): AutoAssign {
-    if (header === undefined) return 'notSaid';
-    return header.trim().toLowerCase() === 'false' ? 'skip' : 'run';
-}
-
 function parseBody(request: Request): unknown {
     const text: unknown = request.body;
+    if (text instanceof FormData) return text;
     if (typeof text !== 'string' || text === '') return undefined;
     if (!request.is('json')) {
         const message = `Content-Type header specified in HTTP request is not supported: ${request.get('content-type')}`;
