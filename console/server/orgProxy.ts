@@ -2,7 +2,7 @@ import { raw, Router, type Request } from 'express';
 import type { OrgSession, OrgSessions } from './orgSessions.ts';
 
 const LARGEST_BODY = '5mb';
-const FORWARDED_REQUEST_HEADERS = ['content-type', 'accept', 'sforce-auto-assign'];
+const FORWARDED_REQUEST_HEADERS = ['content-type', 'accept', 'if-unmodified-since'];
 const FORWARDED_RESPONSE_HEADERS = ['content-type', 'sforce-limit-info'];
 
 /** Names the user whose page asks. A browser asks first before it sends such a header to another origin. */

@@ -1,4 +1,5 @@
 import type { CallContext } from '../callContext.ts';
+import type { MetadataJobs } from '../metadata/api/metadataJobs.ts';
 import type { Org } from '../org.ts';
 import type { QueryCursors } from '../query/queryCursors.ts';
 import type { ApiUsage } from './apiUsage.ts';
@@ -10,10 +11,11 @@ export interface ApiCall {
     context: CallContext;
     usage: ApiUsage;
     cursors: QueryCursors;
+    metadataJobs: MetadataJobs;
     /** The parts of the path that the resource names, such as `object`. */
     params: Record<string, string>;
     query: URLSearchParams;
-    /** The parsed JSON body, undefined when there was none. */
+    /** The parsed JSON body, the FormData of a multipart one, undefined when there was none. */
     body: unknown;
     header(name: string): string | undefined;
 }
@@ -21,6 +23,8 @@ export interface ApiCall {
 export interface Answer {
     status: number;
     body?: unknown;
+    /** Of a body that is a text, which is plain unless this says otherwise; other bodies are sent as JSON. */
+    contentType?: string;
     headers?: Record<string, string>;
 }
 

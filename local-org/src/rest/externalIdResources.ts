@@ -8,7 +8,7 @@ import { answerOk, NO_CONTENT, type Answer, type ApiCall, type Resource } from '
 import { createdAnswer, objectOf } from './recordResources.ts';
 import { requireObjectBody } from './requestBody.ts';
 import type { SavedRecord } from './saveResult.ts';
-import { parseFieldList, retrieveRecord } from './retrieveRecord.ts';
+import { parseFieldList, resolveFields, retrieveRecord } from './retrieveRecord.ts';
 
 export const externalIdResources: Resource[] = [
     { path: '/sobjects/:object/:field/:value', handlers: { GET: retrieve, PATCH: upsert, DELETE: remove } }
@@ -35,7 +35,7 @@ function savedBody(id: string, created: boolean): SavedRecord {
 function retrieve(call: ApiCall): Answer {
     const object = objectOf(call);
     return withSingleMatch(call, object, (record) =>
-        answerOk(retrieveRecord(call, object, record, parseFieldList(call.query)))
+        answerOk(retrieveRecord(call, object, record, resolveFields(call, object, parseFieldList(call.query))))
     );
 }
 

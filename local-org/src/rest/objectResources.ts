@@ -1,14 +1,27 @@
 import { answerOk, type Answer, type ApiCall, type Resource } from './apiCall.ts';
-import { DAILY_API_REQUESTS } from './apiUsage.ts';
+import { checkConditions, validatorHeaders } from './conditions.ts';
 import { describeObject, summarizeObject } from './describeObject.ts';
+import { metadataValidators } from './metadataValidators.ts';
+import { describeLimits } from './orgLimits.ts';
 import { create, objectOf } from './recordResources.ts';
 
-const TOP_LEVEL = ['sobjects', 'query', 'queryAll', 'search', 'composite', 'limits'];
+const TOP_LEVEL = [
+    'tooling',
+    'metadata',
+    'query',
+    'queryAll',
+    'search',
+    'parameterizedSearch',
+    'sobjects',
+    'composite',
+    'limits',
+    'ui-api'
+];
 const LARGEST_BATCH = 200;
 
 export const objectResources: Resource[] = [
     { path: '/', handlers: { GET: listResources } },
-    { path: '/limits', handlers: { GET: listLimits } },
+    { path: '/limits', handlers: { GET: ({ usage }) => answerOk(describeLimits(usage)) } },
     { path: '/sobjects', handlers: { GET: listObjects } },
     { path: '/sobjects/:object', handlers: { GET: showObject, POST: create } },
     { path: '/sobjects/:object/describe', handlers: { GET: describe } }
@@ -19,15 +32,14 @@ function listResources({ context }: ApiCall): Answer {
     return answerOk(Object.fromEntries(TOP_LEVEL.map((name) => [name, `${base}/${name}`])));
 }
 
-function listLimits({ usage }: ApiCall): Answer {
-    const remaining = DAILY_API_REQUESTS - usage.used;
-    return answerOk({ DailyApiRequests: { Max: DAILY_API_REQUESTS, Remaining: remaining } });
+function listObjects(call: ApiCall): Answer {
+    return unlessUnchanged(call, () => describeObjects(call));
 }
 
-function listObjects({ org, context }: ApiCall): Answer {
+function describeObjects({ org, context }: ApiCall) {
     const readable = org.schema.objects.filter((object) => context.access.canReadObject(object));
     const sobjects = readable.map((object) => summarizeObject(object, context.access, context.apiVersion));
-    return answerOk({ encoding: 'UTF-8', maxBatchSize: LARGEST_BATCH, sobjects });
+    return { encoding: 'UTF-8', maxBatchSize: LARGEST_BATCH, sobjects };
 }
 
 function showObject(call: ApiCall): Answer {
@@ -37,5 +49,14 @@ function showObject(call: ApiCall): Answer {
 
 function describe(call: ApiCall): Answer {
     const { access, apiVersion } = call.context;
-    return answerOk(describeObject(call.org.schema, objectOf(call), access, apiVersion));
+    const object = objectOf(call);
+    return unlessUnchanged(call, () => describeObject(call.org.schema, object, access, apiVersion));
+}
+
+/** Descriptions may be kept and asked for with `If-Modified-Since`. */
+function unlessUnchanged(call: ApiCall, describeNow: () => object): Answer {
+    const validators = metadataValidators(call.org);
+    const headers = validatorHeaders(validators);
+    if (checkConditions(call, validators, 'read') === 'notModified') return { status: 304, headers };
+    return { status: 200, body: describeNow(), headers };
 }

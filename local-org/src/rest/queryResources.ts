@@ -1,9 +1,9 @@
+import { notEmulated } from '../errors/refusals.ts';
 import type { RecordFilter } from '../query/compileFilter.ts';
+import { describeColumns } from '../query/describeColumns.ts';
 import type { QueryBatch } from '../query/queryCursors.ts';
-import { malformedQuery } from '../query/queryErrors.ts';
+import { unexpectedEnd } from '../query/queryErrors.ts';
 import { isLive, runQuery } from '../query/runQuery.ts';
-import { runSearch } from '../search/runSearch.ts';
-import { malformedSearch } from '../search/searchErrors.ts';
 import { answerOk, type Answer, type ApiCall, type Resource } from './apiCall.ts';
 
 const SMALLEST_BATCH = 200;
@@ -13,18 +13,22 @@ export const queryResources: Resource[] = [
     { path: '/query', handlers: { GET: (call) => query(call, isLive) } },
     { path: '/queryAll', handlers: { GET: (call) => query(call, () => true) } },
     { path: '/query/:locator', handlers: { GET: queryMore } },
-    { path: '/search', handlers: { GET: search } }
+    { path: '/queryAll/:locator', handlers: { GET: queryMore } }
 ];
 
 function query(call: ApiCall, reaches: RecordFilter): Answer {
+    const { org, context } = call;
+    if (call.query.has('explain')) throw notEmulated('query plans (explain)');
     const soql = call.query.get('q');
-    if (!soql) throw malformedQuery("unexpected token: '<EOF>'");
-    const result = runQuery(call.org, call.context, soql, reaches);
-    return batchAnswer(call, call.cursors.firstBatch(call.context.access.userId, result, batchSize(call)));
+    if (!soql) throw unexpectedEnd();
+    if (call.query.get('columns') === 'true') return answerOk(describeColumns(org, context, soql));
+    const result = runQuery(org, context, soql, reaches);
+    return batchAnswer(call, call.cursors.firstBatch(context.access.userId, result, batchSize(call), org.clock()));
 }
 
 function queryMore(call: ApiCall): Answer {
-    return batchAnswer(call, call.cursors.nextBatch(call.context.access.userId, call.params.locator ?? ''));
+    const { org, context, params } = call;
+    return batchAnswer(call, call.cursors.nextBatch(context.access.userId, params.locator ?? '', org.clock()));
 }
 
 function batchAnswer({ context }: ApiCall, { nextLocator, records, ...batch }: QueryBatch): Answer {
@@ -36,10 +40,4 @@ function batchAnswer({ context }: ApiCall, { nextLocator, records, ...batch }: Q
 function batchSize(call: ApiCall): number {
     const asked = /batchSize=(\d+)/i.exec(call.header('sforce-query-options') ?? '')?.[1];
     return asked ? Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, Number(asked))) : LARGEST_BATCH;
-}
-
-function search(call: ApiCall): Answer {
-    const sosl = call.query.get('q');
-    if (!sosl) throw malformedSearch('No search term found. The search term must be enclosed in braces.');
-    return answerOk({ searchRecords: runSearch(call.org, call.context, sosl) });
 }

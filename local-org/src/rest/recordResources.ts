@@ -5,10 +5,11 @@ import { requireRecord } from '../data/requireRecord.ts';
 import { updateRecord } from '../data/updateRecord.ts';
 import { recordUrl } from '../query/recordAttributes.ts';
 import type { ObjectDefinition } from '../schema/objectDefinition.ts';
-import { answerOk, NO_CONTENT, type Answer, type ApiCall, type Resource } from './apiCall.ts';
+import { NO_CONTENT, type Answer, type ApiCall, type Resource } from './apiCall.ts';
+import { checkConditions, validatorHeaders, validatorsOf } from './conditions.ts';
 import { requireObjectBody } from './requestBody.ts';
 import type { SavedRecord } from './saveResult.ts';
-import { parseFieldList, retrieveRecord } from './retrieveRecord.ts';
+import { parseFieldList, resolveFields, retrieveRecord } from './retrieveRecord.ts';
 
 export const recordResources: Resource[] = [
     { path: '/sobjects/:object/:id', handlers: { GET: retrieve, PATCH: update, DELETE: remove } }
@@ -31,11 +32,19 @@ export function objectOf({ org, context, params }: ApiCall): ObjectDefinition {
 function retrieve(call: ApiCall): Answer {
     const object = objectOf(call);
     const record = requireRecord(call.org, call.context, object, call.params.id ?? '');
-    return answerOk(retrieveRecord(call, object, record, parseFieldList(call.query)));
+    const validators = validatorsOf(object, record);
+    const headers = validatorHeaders(validators);
+    if (checkConditions(call, validators, 'read') === 'notModified') return { status: 304, headers };
+    const fields = resolveFields(call, object, parseFieldList(call.query));
+    return { status: 200, body: retrieveRecord(call, object, record, fields), headers };
 }
 
 function update(call: ApiCall): Answer {
-    updateRecord(call.org, call.context, objectOf(call), call.params.id ?? '', requireObjectBody(call.body));
+    const { org, context, params } = call;
+    const object = objectOf(call);
+    const record = requireRecord(org, context, object, params.id ?? '');
+    checkConditions(call, validatorsOf(object, record), 'write');
+    updateRecord(org, context, object, record.Id, requireObjectBody(call.body));
     return NO_CONTENT;
 }
 

@@ -5,16 +5,24 @@ import { projectRecord, type AnsweredRecord } from '../query/projectRecord.ts';
 import { findField, type ObjectDefinition } from '../schema/objectDefinition.ts';
 import type { ApiCall } from './apiCall.ts';
 
-/** One record: the fields named in `fields`, or all that the user may read. */
+/** One record as its resource answers it. */
 export function retrieveRecord(
-    { org, context }: ApiCall,
+    call: ApiCall,
     object: ObjectDefinition,
     record: SalesforceRecord,
-    fields: string[] | null
+    fields: FieldPath[]
 ): AnsweredRecord {
-    const scope: QueryScope = { org, context, soql: '', object, alias: undefined };
-    const paths = fields ? fields.map((name) => namedField(scope, name)) : readableFields(scope);
-    return projectRecord(scope, paths, record);
+    return projectRecord(scopeOf(call, object), fields, record);
+}
+
+/** The fields named, or all that the user may read. @throws SalesforceError INVALID_FIELD */
+export function resolveFields(call: ApiCall, object: ObjectDefinition, names: string[] | null): FieldPath[] {
+    const scope = scopeOf(call, object);
+    return names ? names.map((name) => namedField(scope, name)) : readableFields(scope);
+}
+
+function scopeOf({ org, context }: ApiCall, object: ObjectDefinition): QueryScope {
+    return { org, context, soql: '', object, alias: undefined };
 }
 
 function namedField(scope: QueryScope, name: string): FieldPath {

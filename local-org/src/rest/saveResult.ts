@@ -18,10 +18,11 @@ export interface SaveError {
 }
 
 export function failedResult(items: ErrorItem[]): SaveResult {
-    return {
-        success: false,
-        errors: items.map(({ errorCode, message, fields = [] }) => ({ statusCode: errorCode, message, fields }))
-    };
+    return { success: false, errors: saveErrors(items) };
+}
+
+export function saveErrors(items: ErrorItem[]): SaveError[] {
+    return items.map(({ errorCode, message, fields = [] }) => ({ statusCode: errorCode, message, fields }));
 }
 
 /** For the good records of a request that asked for all or none. */

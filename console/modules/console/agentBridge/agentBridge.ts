@@ -1,5 +1,5 @@
 import { createBridgeClient } from 'c/bridgeClient';
-import { insertRecord } from 'console/orgApi';
+import { createRecord } from 'console/recordApi';
 
 /**
  * The page's own way to the bridge, signed in by the same handshake as the softphone's.
@@ -7,5 +7,8 @@ import { insertRecord } from 'console/orgApi';
  */
 export const agentBridge = createBridgeClient({
     url: window.consoleSession.bridgeUrl,
-    writeHandshake: (nonce) => insertRecord('SoftphoneHandshake__c', { Nonce__c: nonce })
+    writeHandshake: async (nonce) => {
+        const handshake = await createRecord({ apiName: 'SoftphoneHandshake__c', fields: { Nonce__c: nonce } });
+        return handshake.id;
+    }
 });

@@ -1,4 +1,5 @@
-import { query, quote, saveRecord } from 'console/orgApi';
+import { query, quote } from 'console/orgApi';
+import { messageOfError, updateRecord } from 'console/recordApi';
 
 /** A Case with the names of the records around it. Null is what the org has no value for. */
 export interface CaseRecord {
@@ -88,4 +89,11 @@ export async function listCases(of?: { ContactId: string } | { AccountId: string
 export const formatCount = (cases: readonly CaseRecord[], hasMore: boolean): string =>
     `${cases.length}${hasMore ? '+' : ''}`;
 
-export const saveCase = (caseId: string, changes: CaseChanges): Promise<void> => saveRecord('Case', caseId, changes);
+/** @throws with what the org has against the changes. */
+export async function saveCase(caseId: string, changes: CaseChanges): Promise<void> {
+    try {
+        await updateRecord({ fields: { Id: caseId, ...changes } });
+    } catch (error) {
+        throw new Error(messageOfError(error), { cause: error });
+    }
+}

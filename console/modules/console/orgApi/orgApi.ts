@@ -1,5 +1,7 @@
 /** The org's REST API. In the page the org is same-origin, as it is inside Salesforce. */
 const API = '/services/data/v66.0';
+/** The record type of records without one. */
+const MASTER_RECORD_TYPE_ID = '012000000000000AAA';
 
 /** An error body of the org: `[{ errorCode, message, fields }]`. */
 export class OrgError extends Error {
@@ -14,57 +16,43 @@ export class OrgError extends Error {
     }
 }
 
+/** Sends a request as the signed-in user. */
+export const fetchFromOrg = (
+    method: string,
+    path: string,
+    body?: object,
+    headers: Readonly<Record<string, string>> = {}
+): Promise<Response> =>
+    fetch(API + path, {
+        method,
+        headers: {
+            'x-console-user': window.consoleSession.username,
+            ...(body ? { 'content-type': 'application/json' } : {}),
+            ...headers
+        },
+        ...(body ? { body: JSON.stringify(body) } : {})
+    });
+
 /** @throws {OrgError} when the org refuses the query. */
 export async function query<Row>(soql: string): Promise<Row[]> {
-    const { records } = (await request('GET', `/query?${new URLSearchParams({ q: soql })}`)) as { records: Row[] };
+    const { records } = await read<{ records: Row[] }>(`/query?${new URLSearchParams({ q: soql })}`);
     return records;
 }
 
 /** A text as a SOQL literal. */
 export const quote = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
 
-/**
- * @returns the new record's id.
- * @throws {OrgError} when the org refuses the record.
- */
-export async function insertRecord(objectApiName: string, fields: Record<string, unknown>): Promise<string> {
-    const { id } = (await request('POST', `/sobjects/${objectApiName}`, fields)) as { id: string };
-    return id;
-}
-
-/** @throws {OrgError} when the org refuses the changes. */
-export async function saveRecord(
-    objectApiName: string,
-    recordId: string,
-    changes: Record<string, unknown>
-): Promise<void> {
-    await request('PATCH', `/sobjects/${objectApiName}/${recordId}`, changes);
-}
-
-interface FieldDescription {
-    name: string;
-    picklistValues?: { value: string; label: string; active: boolean }[];
-}
-
-/** The active values of a picklist, in the org's order. */
+/** The active values of a picklist, in the org's order. @throws {OrgError} */
 export async function loadPicklistValues(objectApiName: string, fieldApiName: string): Promise<string[]> {
-    const { fields } = (await request('GET', `/sobjects/${objectApiName}/describe`)) as { fields: FieldDescription[] };
-    const values = fields.find(({ name }) => name === fieldApiName)?.picklistValues ?? [];
-    return values.filter(({ active }) => active).map(({ value }) => value);
+    const path = `/ui-api/object-info/${objectApiName}/picklist-values/${MASTER_RECORD_TYPE_ID}/${fieldApiName}`;
+    const { values } = await read<{ values: { value: string }[] }>(path);
+    return values.map(({ value }) => value);
 }
 
-async function request(method: string, path: string, body?: object): Promise<unknown> {
-    const response = await fetch(API + path, {
-        method,
-        headers: {
-            'x-console-user': window.consoleSession.username,
-            ...(body ? { 'content-type': 'application/json' } : {})
-        },
-        ...(body ? { body: JSON.stringify(body) } : {})
-    });
-    const text = await response.text();
-    const answer: unknown = text ? JSON.parse(text) : undefined;
-    if (response.ok) return answer;
+async function read<Answer>(path: string): Promise<Answer> {
+    const response = await fetchFromOrg('GET', path);
+    const answer: unknown = await response.json();
+    if (response.ok) return answer as Answer;
     const [first] = Array.isArray(answer) ? (answer as { errorCode: string; message: string }[]) : [];
     throw new OrgError(response.status, first?.errorCode ?? 'UNKNOWN', first?.message ?? response.statusText);
 }
