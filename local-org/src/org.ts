@@ -1,16 +1,15 @@
 import type { RecordStore } from './data/recordStore.ts';
 import type { SalesforceRecord, FieldValue } from './data/salesforceRecord.ts';
 import { keyPrefixOf } from './ids/recordId.ts';
-import type { PermissionSetDefinition } from './metadata/permissionSetDefinition.ts';
 import type { AssignmentRule } from './data/rules/assignmentRule.ts';
-import type { Schema } from './schema/schema.ts';
+import type { OrgState } from './metadata/deploy/orgState.ts';
+import type { BundleCompiler } from './metadata/lwc/compiler/bundleCompiler.ts';
 
-/** What an org is made of: its configuration, and its records, which are all that changes. */
-export interface Org {
-    schema: Schema;
-    permissionSets: PermissionSetDefinition[];
+/** What an org is made of: its components with what follows from them, which a deploy swaps, and its records. */
+export interface Org extends OrgState {
     caseAssignmentRule: AssignmentRule;
     records: RecordStore;
+    bundleCompiler: BundleCompiler;
     clock: () => Date;
 }
 

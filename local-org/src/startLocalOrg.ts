@@ -1,9 +1,16 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { join } from 'node:path';
+import { bridgeApp, type BridgeAppOptions } from './auth/bridgeApp.ts';
+import type { ConnectedApp } from './auth/connectedApp.ts';
+import { IdTokenSigner } from './auth/idTokenSigner.ts';
+import { platformCli } from './auth/platformCli.ts';
 import { FaultSchedule } from './faults/faultSchedule.ts';
 import { createApp } from './http/createApp.ts';
 import { CallLedger } from './ledger/callLedger.ts';
+import { openMetadataJobs } from './metadata/api/openMetadataJobs.ts';
+import type { MetadataJobs } from './metadata/api/metadataJobs.ts';
 import { openOrg, type OpenedOrg } from './openOrg.ts';
 import type { Org } from './org.ts';
 import { QueryCursors } from './query/queryCursors.ts';
@@ -12,13 +19,14 @@ import { ApiUsage } from './rest/apiUsage.ts';
 const HOST = '127.0.0.1';
 const FORCE_APP = join(import.meta.dirname, '../../force-app/main/default');
 
-export interface LocalOrgOptions {
+/** With the options of the bridge's connected app. */
+export interface LocalOrgOptions extends BridgeAppOptions {
     /** 0 takes a free port. */
     port: number;
-    /** PEM of the public key, or certificate, that verifies the connected app's assertions. */
-    publicKeyPem: string;
-    /** The connected app's consumer key. */
-    clientId: string;
+    /** More connected apps than the bridge's and the Salesforce CLI's. */
+    connectedApps?: readonly ConnectedApp[];
+    /** PEMs of a certificate for 127.0.0.1 and its key: the org then speaks HTTPS, and HTTPS only. */
+    tls?: { cert: string; key: string };
     /** Keeps records and sessions across restarts. */
     dataDir?: string;
     /** SFDX metadata to load; the project's force-app unless given. */
@@ -39,44 +47,54 @@ export interface LocalOrg {
  * @throws Error when the port is taken, or the metadata or the journal cannot be read
  */
 export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> {
-    const { publicKeyPem, clientId, dataDir, metadataFolder = FORCE_APP, clock = () => new Date() } = options;
-    const server = createServer();
+    const { dataDir, metadataFolder = FORCE_APP, clock = () => new Date() } = options;
+    const server = options.tls ? createTlsServer(options.tls) : createServer();
     // The port first: two orgs must not write one journal.
-    const url = await listen(server, options.port);
+    const url = `${options.tls ? 'https' : 'http'}://${HOST}:${await listen(server, options.port)}`;
     const closing = new AbortController();
     try {
-        const opened = openOrg({ metadataFolder, dataDir, clock });
+        const opened = await openOrg({ metadataFolder, dataDir, clock });
+        const metadataJobs = openMetadataJobs(opened.org);
         const app = createApp({
             org: opened.org,
             orgUrl: url,
-            connectedApp: { clientId, publicKeyPem },
+            connectedApps: [bridgeApp(options), platformCli, ...(options.connectedApps ?? [])],
+            idTokenSigner: new IdTokenSigner(),
             usage: new ApiUsage(),
             cursors: new QueryCursors(),
+            metadataJobs,
             faults: new FaultSchedule(),
             ledger: new CallLedger(),
             closing: closing.signal
         });
         server.on('request', app);
-        return { url, org: opened.org, close: () => stop(server, closing, opened) };
+        return { url, org: opened.org, close: () => stop(server, closing, metadataJobs, opened) };
     } catch (error) {
         server.close();
         throw error;
     }
 }
 
-async function listen(server: Server, port: number): Promise<string> {
+/** The port that it got. */
+async function listen(server: Server, port: number): Promise<number> {
     server.listen(port, HOST);
     await once(server, 'listening');
     const address = server.address();
     if (address === null || typeof address === 'string') throw new Error('The local org listens on no port.');
-    return `http://${HOST}:${address.port}`;
+    return address.port;
 }
 
-async function stop(server: Server, closing: AbortController, opened: OpenedOrg): Promise<void> {
+async function stop(
+    server: Server,
+    closing: AbortController,
+    metadataJobs: MetadataJobs,
+    opened: OpenedOrg
+): Promise<void> {
     closing.abort();
     const closed = once(server, 'close');
     server.close();
     server.closeAllConnections();
     await closed;
-    opened.close();
+    await metadataJobs.deploys.close();
+    await opened.close();
 }

@@ -1,12 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import jsforce, { type Connection } from 'jsforce';
 import { importPKCS8, SignJWT, type JWTPayload } from 'jose';
-import { startLocalOrg, type LocalOrg } from '../src/startLocalOrg.ts';
+import { startLocalOrg, type LocalOrg, type LocalOrgOptions } from '../src/startLocalOrg.ts';
 
 export const CLIENT_ID = 'test-bridge';
 export const API_VERSION = '66.0';
 
-const { publicKey, privateKey } = generateKeyPairSync('rsa', {
+export const { publicKey, privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' }
@@ -26,7 +26,7 @@ export interface TestOrg extends LocalOrg {
     postControl(path: string, body: unknown): Promise<Response>;
 }
 
-export async function startTestOrg(options: { dataDir?: string; clock?: () => Date } = {}): Promise<TestOrg> {
+export async function startTestOrg(options: Partial<LocalOrgOptions> = {}): Promise<TestOrg> {
     const localOrg = await startLocalOrg({ port: 0, publicKeyPem: publicKey, clientId: CLIENT_ID, ...options });
     const postControl = (path: string, body: unknown) =>
         fetch(`${localOrg.url}/_org/${path}`, {

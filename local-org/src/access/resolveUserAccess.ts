@@ -10,5 +10,7 @@ export function resolveUserAccess(org: Org, user: SalesforceRecord): UserAccess 
         .filter((assignment) => !assignment.IsDeleted)
         .map((assignment) => findRecord(org, assignment.PermissionSetId)?.Name);
     const assigned = org.permissionSets.filter((permissionSet) => assignedNames.includes(permissionSet.name));
-    return new UserAccess(user.Id, accessOfProfile(findRecord(org, user.ProfileId)), assigned);
+    const profile = findRecord(org, user.ProfileId);
+    const deployed = org.profiles.filter(({ name }) => name === profile?.Name);
+    return new UserAccess(user.Id, accessOfProfile(profile), [...deployed, ...assigned]);
 }

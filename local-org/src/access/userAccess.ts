@@ -58,6 +58,11 @@ export class UserAccess {
         return isShared && this.#mayUse(object, 'allowDelete');
     }
 
+    /** A permission of the whole org, as permission sets name it: `ModifyMetadata`. */
+    hasUserPermission(name: string): boolean {
+        return this.#profile === 'everything' || this.#permissionSets.some((set) => set.userPermissions.has(name));
+    }
+
     #owns(record: SalesforceRecord): boolean {
         return record.OwnerId === this.userId;
     }

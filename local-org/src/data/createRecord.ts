@@ -4,6 +4,7 @@ import { formatRecordId } from '../ids/formatRecordId.ts';
 import type { Org } from '../org.ts';
 import type { ObjectDefinition } from '../schema/objectDefinition.ts';
 import { checkRecord } from './checkRecord.ts';
+import { formatAutoNumber } from './formatAutoNumber.ts';
 import { formatInstant } from './formatInstant.ts';
 import { readBody, type GivenValues, type RecordBody } from './readBody.ts';
 import { saveRules } from './rules/saveRules.ts';
@@ -55,9 +56,8 @@ function defaultValues(object: ObjectDefinition): GivenValues {
 function numberRecord(org: Org, object: ObjectDefinition, record: SalesforceRecord): void {
     for (const field of object.fields.values()) {
         if (!field.autoNumberFormat) continue;
-        const number = String(org.records.nextNumber(`${object.name}.${field.name}`));
-        record[field.name] = field.autoNumberFormat.replace(/\{(0+)\}/, (_, zeros: string) =>
-            number.padStart(zeros.length, '0')
-        );
+        const count = org.records.nextNumber(`${object.name}.${field.name}`);
+        const number = field.autoNumberStart + count - 1;
+        record[field.name] = formatAutoNumber(field.autoNumberFormat, number, org.clock());
     }
 }

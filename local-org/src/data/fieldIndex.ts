@@ -1,30 +1,29 @@
+import { IdPostings } from './idPostings.ts';
+import type { RecordIndex } from './recordIndex.ts';
 import type { FieldValue, SalesforceRecord } from './salesforceRecord.ts';
 
 /** The ids of one table's records by the value of one field, ignoring case. */
-export class FieldIndex {
+export class FieldIndex implements RecordIndex {
     readonly #field: string;
-    readonly #idsByValue = new Map<string, Set<string>>();
+    readonly #ids = new IdPostings();
 
-    constructor(field: string, records: Iterable<SalesforceRecord>) {
+    constructor(field: string) {
         this.#field = field;
-        for (const record of records) this.add(record);
     }
 
     add(record: SalesforceRecord): void {
         const key = keyOf(record[this.#field]);
-        if (key === null) return;
-        const ids = this.#idsByValue.get(key) ?? new Set();
-        this.#idsByValue.set(key, ids.add(record.Id));
+        if (key !== null) this.#ids.add(key, record.Id);
     }
 
     remove(record: SalesforceRecord): void {
         const key = keyOf(record[this.#field]);
-        if (key !== null) this.#idsByValue.get(key)?.delete(record.Id);
+        if (key !== null) this.#ids.remove(key, record.Id);
     }
 
     find(value: FieldValue): Iterable<string> {
         const key = keyOf(value);
-        return (key !== null && this.#idsByValue.get(key)) || [];
+        return key === null ? [] : this.#ids.find(key);
     }
 }
 

@@ -3,9 +3,10 @@ import { refuse } from '../errors/refusals.ts';
 import { SalesforceError, type ErrorItem } from '../errors/salesforceError.ts';
 import type { Org } from '../org.ts';
 import type { FieldDefinition } from '../schema/fieldDefinition.ts';
-import { findField, type ObjectDefinition } from '../schema/objectDefinition.ts';
+import { findField, findRelationship, type ObjectDefinition } from '../schema/objectDefinition.ts';
 import { checkReference } from './checkReference.ts';
 import { convertValue } from './convertValue.ts';
+import { resolveForeignKey } from './resolveForeignKey.ts';
 import type { FieldValue } from './salesforceRecord.ts';
 
 export type RecordBody = Record<string, unknown>;
@@ -26,7 +27,8 @@ export function readBody(
     operation: Operation
 ): GivenValues {
     const entries = Object.entries(body).filter(([name]) => name !== 'attributes');
-    const fields = entries.map(([name, value]) => ({ field: knownField(context, object, name), value }));
+    const fields = entries.map(([name, value]) => readMember(org, context, object, name, value));
+    refuseTwoReferences(body, fields);
     refuseReadOnly(
         fields.map(({ field }) => field).filter((field) => !isWritable(context, object, field, operation)),
         operation
@@ -43,6 +45,39 @@ export function readBody(
     }
     if (errors.length > 0) throw new SalesforceError(400, errors);
     return values;
+}
+
+interface GivenMember {
+    field: FieldDefinition;
+    value: unknown;
+    /** The relationship, where the body names a record by an external id instead of its own. */
+    relationship?: string;
+}
+
+function readMember(
+    org: Org,
+    context: CallContext,
+    object: ObjectDefinition,
+    name: string,
+    value: unknown
+): GivenMember {
+    const lookup = isForeignKey(value) ? findRelationship(object, name) : undefined;
+    if (!lookup || !isForeignKey(value)) return { field: knownField(context, object, name), value };
+    const field = knownField(context, object, lookup.name);
+    return { field, value: resolveForeignKey(org, context, field, value), relationship: name };
+}
+
+function isForeignKey(value: unknown): value is RecordBody {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function refuseTwoReferences(body: RecordBody, members: GivenMember[]): void {
+    const names = Object.keys(body).map((name) => name.toLowerCase());
+    for (const { field, relationship } of members) {
+        if (relationship === undefined || !names.includes(field.name.toLowerCase())) continue;
+        const message = `Cannot specify both an external ID reference ${relationship} and a salesforce id, ${field.name}`;
+        throw refuse('INVALID_FIELD', message);
+    }
 }
 
 function knownField(context: CallContext, object: ObjectDefinition, name: string): FieldDefinition {

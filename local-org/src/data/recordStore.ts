@@ -1,3 +1,4 @@
+import type { RecordIndex } from './recordIndex.ts';
 import { RecordTable } from './recordTable.ts';
 import type { FieldValue, SalesforceRecord } from './salesforceRecord.ts';
 
@@ -42,6 +43,15 @@ export class RecordStore {
 
     findBy(object: string, field: string, value: FieldValue): SalesforceRecord[] {
         return this.#table(object).findBy(field, value);
+    }
+
+    /** The index of this name that `attachIndex` keeps in step with the rows of the object. */
+    attachedIndex(object: string, name: string): RecordIndex | undefined {
+        return this.#table(object).attachedIndex(name);
+    }
+
+    attachIndex(object: string, name: string, index: RecordIndex): void {
+        this.#table(object).attachIndex(name, index);
     }
 
     /** Runs the writes of `work` as one: all of them stay, or none when it throws. */

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Request, RequestHandler, Response } from 'express';
+import { SalesforceError } from '../errors/salesforceError.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { Answer } from '../rest/apiCall.ts';
 import { errorAnswer } from './errorAnswer.ts';
@@ -8,12 +9,19 @@ import type { LocalOrgServer } from './localOrgServer.ts';
 type ProduceAnswer = (request: Request) => Answer | Promise<Answer>;
 /** The path as the ledger writes it, known once the request is matched. */
 type PathPattern = (request: Request) => string;
+/** What was thrown, as the API that was called words it. */
+type Refuse = (error: unknown) => Answer;
 
 /** Answers a request of the emulated API: strikes it with the fault that is due, and enters it in the ledger. */
-export function answerRequest(server: LocalOrgServer, pattern: PathPattern, produce: ProduceAnswer): RequestHandler {
+export function answerRequest(
+    server: LocalOrgServer,
+    pattern: PathPattern,
+    produce: ProduceAnswer,
+    refuse: Refuse = errorAnswer
+): RequestHandler {
     return async (request, response) => {
         const fault = server.faults.take(request.method, request.originalUrl);
-        const answer = await produceUnder(fault, server.closing, () => produceOrRefuse(request, produce));
+        const answer = await produceUnder(fault, server.closing, refuse, async () => produce(request));
         server.ledger.record({
             at: server.org.clock().toISOString(),
             method: request.method,
@@ -37,8 +45,10 @@ async function waitOrClose(delayMs: number, closing: AbortSignal): Promise<'wait
 async function produceUnder(
     fault: Fault | null,
     closing: AbortSignal,
-    produce: () => Promise<Answer>
+    refuse: Refuse,
+    attempt: () => Promise<Answer>
 ): Promise<Answer | null> {
+    const produce = () => attempt().catch(refuse);
     if (!fault) return produce();
     const { effect, delayMs } = fault;
     if (effect.kind === 'delayAnswer') {
@@ -48,7 +58,9 @@ async function produceUnder(
     if (delayMs > 0 && (await waitOrClose(delayMs, closing)) === 'closed') return null;
     switch (effect.kind) {
         case 'status':
-            return { status: effect.status, body: [{ message: effect.message, errorCode: effect.errorCode }] };
+            return refuse(
+                new SalesforceError(effect.status, [{ message: effect.message, errorCode: effect.errorCode }])
+            );
         case 'dropBeforeCommit':
             return null;
         case 'dropAfterCommit':
@@ -59,17 +71,9 @@ async function produceUnder(
     }
 }
 
-async function produceOrRefuse(request: Request, produce: ProduceAnswer): Promise<Answer> {
-    try {
-        return await produce(request);
-    } catch (error) {
-        return errorAnswer(error);
-    }
-}
-
-export function sendAnswer(response: Response, { status, body, headers = {} }: Answer): void {
+export function sendAnswer(response: Response, { status, body, headers = {}, contentType = 'text' }: Answer): void {
     response.status(status).set(headers);
     if (body === undefined) response.end();
-    else if (typeof body === 'string') response.type('text').send(body);
+    else if (typeof body === 'string') response.type(contentType).send(body);
     else response.type('json').send(JSON.stringify(body));
 }

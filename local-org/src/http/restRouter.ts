@@ -3,6 +3,7 @@ import { notFound } from '../errors/refusals.ts';
 import type { Answer, Method, Resource } from '../rest/apiCall.ts';
 import { apiVersions } from '../rest/apiVersions.ts';
 import { methodNotAllowed } from '../rest/methodNotAllowed.ts';
+import { requestedMethod } from '../rest/requestedMethod.ts';
 import { restResources } from '../rest/restResources.ts';
 import { answerRequest } from './answerRequest.ts';
 import { errorAnswer } from './errorAnswer.ts';
@@ -47,9 +48,9 @@ function produceAnswer(server: LocalOrgServer, request: Request, resource: Resou
     try {
         const call = readCall(server, request);
         if (!resource) throw notFound();
-        const method = request.method === 'HEAD' ? 'GET' : request.method;
+        const method = requestedMethod(request.method, call.query);
         const handler = resource.handlers[method as Method];
-        if (!handler) throw methodNotAllowed(request.method, Object.keys(resource.handlers));
+        if (!handler) throw methodNotAllowed(method, Object.keys(resource.handlers));
         return handler(call);
     } catch (error) {
         return errorAnswer(error);

@@ -1,110 +1,91 @@
-import type { Query, WhereClause } from '@jetstreamapp/soql-parser-js';
+import type { HavingClause, Query, WhereClause } from '@jetstreamapp/soql-parser-js';
 import type { FieldValue, SalesforceRecord } from '../data/salesforceRecord.ts';
 import { notEmulated } from '../errors/refusals.ts';
 import type { FieldDefinition } from '../schema/fieldDefinition.ts';
-import { equalsOperand, matchesPattern, orderAgainstOperand } from './compareToOperand.ts';
-import { buildConditionTree, type ConditionTree, type WhereCondition } from './conditionTree.ts';
-import { readPath, resolveFieldPath, type QueryScope } from './fieldPath.ts';
-import { parseLiteral, type Operand } from './parseLiteral.ts';
-import { invalidFilter, unexpectedToken } from './queryErrors.ts';
+import { compileComparison } from './compileComparison.ts';
+import { buildConditionTree, mapConditions, type ConditionTree, type WhereCondition } from './conditionTree.ts';
+import { textOfOperand, type Expression, type Operand, type ResolveOperand } from './expression.ts';
+import type { QueryScope } from './fieldPath.ts';
+import { parseLiteral, type ComparedValue } from './parseLiteral.ts';
+import { invalidField, unexpectedToken } from './queryErrors.ts';
 
 export type RecordFilter = (record: SalesforceRecord) => boolean;
 /** Reads the one column of a query inside IN (…). */
-export type RunSemiJoin = (query: Query) => FieldValue[];
+export type RunSemiJoin = (outer: Expression<unknown>, query: Query) => FieldValue[];
 
-const TEXT_TYPES: FieldDefinition['type'][] = ['string', 'textarea', 'phone', 'email', 'url', 'picklist'];
+export interface CompiledCondition<Row> {
+    test(row: Row): boolean;
+    /** The values that the operand must equal one of; null for any other comparison. */
+    equals: { operand: Expression<Row>; values: FieldValue[] } | null;
+}
 
-/** The WHERE clause as a test of one record. @throws SalesforceError for names and values that do not fit */
-export function compileFilter(scope: QueryScope, where: WhereClause, runSemiJoin: RunSemiJoin): RecordFilter {
-    return compileTree(buildConditionTree(scope.soql, where), (condition) =>
-        compileCondition(scope, condition, runSemiJoin)
+/** @throws SalesforceError for names and values that do not fit */
+export function compileFilter<Row>(
+    scope: QueryScope,
+    clause: WhereClause | HavingClause,
+    resolve: ResolveOperand<Row>,
+    runSemiJoin: RunSemiJoin
+): ConditionTree<CompiledCondition<Row>> {
+    return mapConditions(buildConditionTree(scope.soql, clause), (condition) =>
+        compileCondition(scope, condition, resolve, runSemiJoin)
     );
 }
 
-function compileTree<Condition>(
-    tree: ConditionTree<Condition>,
-    compile: (condition: Condition) => RecordFilter
-): RecordFilter {
+/** The tree as one test of a row. */
+export function testOf<Row>(tree: ConditionTree<CompiledCondition<Row>>): (row: Row) => boolean {
     switch (tree.kind) {
         case 'condition':
-            return compile(tree.condition);
+            return tree.condition.test;
         case 'not': {
-            const operand = compileTree(tree.operand, compile);
-            return (record) => !operand(record);
+            const operand = testOf(tree.operand);
+            return (row) => !operand(row);
         }
         case 'and': {
-            const operands = tree.operands.map((operand) => compileTree(operand, compile));
-            return (record) => operands.every((operand) => operand(record));
+            const operands = tree.operands.map(testOf);
+            return (row) => operands.every((operand) => operand(row));
         }
         case 'or': {
-            const operands = tree.operands.map((operand) => compileTree(operand, compile));
-            return (record) => operands.some((operand) => operand(record));
+            const operands = tree.operands.map(testOf);
+            return (row) => operands.some((operand) => operand(row));
         }
     }
 }
 
-function compileCondition(scope: QueryScope, condition: WhereCondition, runSemiJoin: RunSemiJoin): RecordFilter {
-    if ('fn' in condition) throw notEmulated('functions in a WHERE clause');
-    const path = resolveFieldPath(scope, condition.field);
-    if (!path.field.filterable) {
-        const message = `field '${path.field.name}' can not be filtered in a query call`;
-        throw invalidFilter(scope.soql, condition.field, message);
-    }
-    const operands =
+function compileCondition<Row>(
+    scope: QueryScope,
+    condition: WhereCondition,
+    resolve: ResolveOperand<Row>,
+    runSemiJoin: RunSemiJoin
+): CompiledCondition<Row> {
+    const written: Operand = 'fn' in condition ? condition.fn : condition.field;
+    const operand = resolve(written);
+    const text = textOfOperand(written);
+    requireFilterable(scope, text, operand.field);
+    const compared =
         'valueQuery' in condition
-            ? runSemiJoin(condition.valueQuery).map((value): Operand => ({ kind: 'value', value }))
-            : literalsOf(condition).map((literal) =>
-                  parseLiteral(scope.soql, condition.field, path.field, literal, scope.org.clock())
-              );
-    const matches = compileComparison(scope, condition, path.field, operands);
-    return (record) => matches(readPath(scope.org, path, record));
+            ? runSemiJoin(operand, condition.valueQuery).map((value): ComparedValue => ({ kind: 'value', value }))
+            : literalsOf(scope, condition).map((literal) => parseLiteral(scope, text, operand.field, literal));
+    const matches = compileComparison(scope, text, condition.operator, operand.field, compared);
+    const isEquality = condition.operator === '=' || condition.operator === 'IN';
+    const values = compared.flatMap((each) => (each.kind === 'value' ? [each.value] : []));
+    return {
+        test: (row) => matches(operand.read(row)),
+        equals: isEquality && values.length === compared.length ? { operand, values } : null
+    };
 }
 
-function literalsOf({ value, literalType }: Exclude<WhereCondition, { fn: unknown } | { valueQuery: unknown }>) {
-    const texts = Array.isArray(value) ? value : [value];
-    return texts.map((text, index) => ({
+function requireFilterable({ soql }: QueryScope, written: string, field: FieldDefinition): void {
+    if (!field.filterable)
+        throw invalidField(soql, written, `field '${field.name}' can not be filtered in a query call`);
+    if (field.uncomputed) throw notEmulated(`the value of ${field.name}, which the platform computes`);
+}
+
+function literalsOf({ soql }: QueryScope, condition: Exclude<WhereCondition, { valueQuery: unknown }>) {
+    const { value, literalType, operator } = condition;
+    const takesList = ['IN', 'NOT IN', 'INCLUDES', 'EXCLUDES'].includes(operator);
+    if (Array.isArray(value) !== takesList) throw unexpectedToken(soql, takesList ? String(value) : '(');
+    return [value].flat().map((text, index) => ({
         text,
         type: (Array.isArray(literalType) ? literalType[index] : literalType) ?? 'STRING'
     }));
-}
-
-function compileComparison(
-    scope: QueryScope,
-    condition: Exclude<WhereCondition, { fn: unknown }>,
-    field: FieldDefinition,
-    operands: Operand[]
-): (value: FieldValue) => boolean {
-    const [operand = { kind: 'value', value: null } satisfies Operand] = operands;
-    const isAmong = (value: FieldValue) => operands.some((each) => equalsOperand(field, value, each));
-    const order = (value: FieldValue) => orderAgainstOperand(field, value, operand);
-    const orderIs = (accept: (order: number) => boolean) => (value: FieldValue) => {
-        const result = order(value);
-        return result !== null && accept(result);
-    };
-    switch (condition.operator) {
-        case '=':
-        case 'IN':
-            return isAmong;
-        case '!=':
-        case 'NOT IN':
-            return (value) => !isAmong(value);
-        case '<':
-            return orderIs((result) => result < 0);
-        case '<=':
-            return orderIs((result) => result <= 0);
-        case '>':
-            return orderIs((result) => result > 0);
-        case '>=':
-            return orderIs((result) => result >= 0);
-        case 'LIKE':
-            if (!TEXT_TYPES.includes(field.type)) {
-                throw invalidFilter(scope.soql, condition.field, `invalid operator on ${field.type} field`);
-            }
-            return (value) => matchesPattern(value, operand);
-        case 'INCLUDES':
-        case 'EXCLUDES':
-            throw notEmulated('multi-select picklists');
-        default:
-            throw unexpectedToken(scope.soql, condition.operator);
-    }
 }

@@ -1,23 +1,23 @@
-import type { ConditionWithValueQuery, WhereClause } from '@jetstreamapp/soql-parser-js';
-import { malformedQuery, unexpectedToken } from './queryErrors.ts';
+import type { ConditionWithValueQuery, HavingClause, WhereClause } from '@jetstreamapp/soql-parser-js';
+import { malformedQuery, unexpectedEnd, unexpectedToken } from './queryErrors.ts';
 
 export type ConditionTree<Condition> =
     | { kind: 'condition'; condition: Condition }
     | { kind: 'not'; operand: ConditionTree<Condition> }
     | { kind: 'and' | 'or'; operands: ConditionTree<Condition>[] };
 
-/** One comparison of a WHERE clause, as the parser gives it. */
+/** One comparison of a WHERE or HAVING clause, as the parser gives it. */
 export type WhereCondition = Exclude<ConditionWithValueQuery, { openParen: number; field?: never }>;
 
 type Token = '(' | ')' | 'AND' | 'OR' | 'NOT' | { condition: WhereCondition };
 
 /**
- * The WHERE clause as a tree. The parser hands over a chain with counts of parentheses; here it becomes words
+ * The clause as a tree. The parser hands over a chain with counts of parentheses; here it becomes words
  * again and is read once more, because Salesforce refuses AND beside OR without parentheses and the parser does not.
  *
  * @throws SalesforceError MALFORMED_QUERY
  */
-export function buildConditionTree(soql: string, where: WhereClause): ConditionTree<WhereCondition> {
+export function buildConditionTree(soql: string, where: WhereClause | HavingClause): ConditionTree<WhereCondition> {
     const tokens = [...listTokens(where)];
     let position = 0;
 
@@ -26,7 +26,7 @@ export function buildConditionTree(soql: string, where: WhereClause): ConditionT
         if (token === 'NOT') return { kind: 'not', operand: readOperand() };
         if (token === '(') {
             const inner = readExpression();
-            if (tokens[position++] !== ')') throw malformedQuery("unexpected token: '<EOF>'");
+            if (tokens[position++] !== ')') throw unexpectedEnd();
             return inner;
         }
         if (typeof token === 'object') return { kind: 'condition', condition: token.condition };
@@ -52,7 +52,7 @@ export function buildConditionTree(soql: string, where: WhereClause): ConditionT
     return tree;
 }
 
-function* listTokens(clause: WhereClause): Generator<Token> {
+function* listTokens(clause: WhereClause | HavingClause): Generator<Token> {
     const { left } = clause;
     for (let open = 0; open < (left?.openParen ?? 0); open++) yield '(';
     if (left && isCondition(left)) {
@@ -66,4 +66,16 @@ function* listTokens(clause: WhereClause): Generator<Token> {
 
 function isCondition(left: ConditionWithValueQuery): left is WhereCondition {
     return 'operator' in left;
+}
+
+export function mapConditions<From, To>(tree: ConditionTree<From>, map: (condition: From) => To): ConditionTree<To> {
+    switch (tree.kind) {
+        case 'condition':
+            return { kind: 'condition', condition: map(tree.condition) };
+        case 'not':
+            return { kind: 'not', operand: mapConditions(tree.operand, map) };
+        case 'and':
+        case 'or':
+            return { kind: tree.kind, operands: tree.operands.map((operand) => mapConditions(operand, map)) };
+    }
 }

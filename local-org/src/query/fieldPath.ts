@@ -6,7 +6,8 @@ import { findRecord, type Org } from '../org.ts';
 import type { FieldDefinition } from '../schema/fieldDefinition.ts';
 import { findField, findRelationship, type ObjectDefinition } from '../schema/objectDefinition.ts';
 import { polymorphicName } from './polymorphicName.ts';
-import { noSuchField, noSuchRelationship } from './queryErrors.ts';
+import { malformedAt, noSuchField, noSuchRelationship } from './queryErrors.ts';
+import { MOST_LEVELS_UP } from './queryLimits.ts';
 
 /** `Contact.Account.Name` seen from Case: the lookups to follow, then the field to read there. */
 export interface FieldPath {
@@ -28,19 +29,32 @@ export function resolveFieldPath(scope: QueryScope, path: string): FieldPath {
     const steps = path.split('.');
     if (steps.length > 1 && namesQueriedObject(scope, steps[0])) steps.shift();
     const fieldName = steps.pop() ?? '';
+    const { lookups, object } = resolveLookups(scope, path, steps);
+    const field = findField(object, fieldName);
+    if (!field || !scope.context.access.canReadField(object, field)) throw noSuchField(scope.soql, path, object.name);
+    return { lookups, field };
+}
+
+/** The lookups that a chain of relationships follows from the queried object, and the object it ends at. */
+export function resolveLookups(
+    scope: QueryScope,
+    path: string,
+    relationships: string[]
+): { lookups: FieldDefinition[]; object: ObjectDefinition } {
+    if (relationships.length > MOST_LEVELS_UP) {
+        throw malformedAt(scope.soql, path, `relationship path is longer than ${MOST_LEVELS_UP}: ${path}`);
+    }
     const lookups: FieldDefinition[] = [];
     let object = scope.object;
-    for (const step of steps) {
-        const lookup = findRelationship(object, step);
+    for (const relationship of relationships) {
+        const lookup = findRelationship(object, relationship);
         if (!lookup || !scope.context.access.canReadField(object, lookup)) {
-            throw noSuchRelationship(scope.soql, path, step);
+            throw noSuchRelationship(scope.soql, path, relationship);
         }
         lookups.push(lookup);
         object = objectBehind(scope.org, lookup);
     }
-    const field = findField(object, fieldName);
-    if (!field || !scope.context.access.canReadField(object, field)) throw noSuchField(scope.soql, path, object.name);
-    return { lookups, field };
+    return { lookups, object };
 }
 
 function namesQueriedObject({ alias, object }: QueryScope, step: string | undefined): boolean {
@@ -53,6 +67,15 @@ function objectBehind(org: Org, lookup: FieldDefinition): ObjectDefinition {
     const [target, ...others] = lookup.referenceTo;
     const object = target && others.length === 0 ? org.schema.find(target) : undefined;
     return object ?? polymorphicName;
+}
+
+/** The path as the schema spells it: `Contact.Account.Name`. */
+export function spellPath({ lookups, field }: FieldPath): string {
+    return [...lookups.map(relationshipOf), field.name].join('.');
+}
+
+export function relationshipOf(lookup: FieldDefinition): string {
+    return lookup.relationshipName ?? lookup.name;
 }
 
 /** The record at the end of the lookups, undefined when one of them is empty. */

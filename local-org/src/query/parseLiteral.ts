@@ -2,11 +2,18 @@ import type { FieldValue } from '../data/salesforceRecord.ts';
 import { refuse } from '../errors/refusals.ts';
 import { parseRecordId } from '../ids/recordId.ts';
 import type { FieldDefinition } from '../schema/fieldDefinition.ts';
-import { resolveDateLiteral, type InstantRange } from './dateLiterals.ts';
-import { invalidFilter } from './queryErrors.ts';
+import { resolveDateLiteral } from './dateLiterals.ts';
+import type { QueryScope } from './fieldPath.ts';
+import { pointAtWord } from './pointAt.ts';
+import { invalidField } from './queryErrors.ts';
+import { typeTraits } from './typeTraits.ts';
+import { calendarOf } from './userCalendar.ts';
 
-/** What a field is compared with: one value, or the stretch of time that a date literal stands for. */
-export type Operand = { kind: 'value'; value: FieldValue } | ({ kind: 'range' } & InstantRange);
+/**
+ * What a field is compared with: one value, or the stretch of time that a date literal stands for, in milliseconds
+ * since 1970 and without its end.
+ */
+export type ComparedValue = { kind: 'value'; value: FieldValue } | { kind: 'range'; startMs: number; endMs: number };
 
 export interface Literal {
     text: string;
@@ -16,19 +23,42 @@ export interface Literal {
 
 const ESCAPES: Partial<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
-export function parseLiteral(soql: string, path: string, field: FieldDefinition, literal: Literal, now: Date): Operand {
-    const { text, type } = literal;
+/**
+ * The literal as a value of the field; `written` is the field as the query names it.
+ *
+ * @throws SalesforceError INVALID_FIELD for a literal of another type, INVALID_QUERY_FILTER_OPERATOR for a bad id
+ */
+export function parseLiteral(
+    scope: QueryScope,
+    written: string,
+    field: FieldDefinition,
+    { text, type }: Literal
+): ComparedValue {
     if (type === 'NULL') return { kind: 'value', value: null };
-    if (type === 'DATE_LITERAL' || type === 'DATE_N_LITERAL') {
-        if (field.type !== 'date' && field.type !== 'datetime') throw wrongType(soql, path, field);
-        return { kind: 'range', ...resolveDateLiteral(text, now) };
+    if ((type === 'DATE_LITERAL' || type === 'DATE_N_LITERAL') && isTemporal(field)) {
+        return { kind: 'range', ...literalRange(scope, field, text) };
     }
-    if (!acceptedTypes(field).includes(type)) throw wrongType(soql, path, field);
-    return { kind: 'value', value: literalValue(soql, path, field, text) };
+    if (!acceptedLiterals(field).includes(type)) throw wrongType(scope, written, field);
+    return { kind: 'value', value: literalValue(scope, written, field, text) };
 }
 
-function acceptedTypes(field: FieldDefinition): string[] {
-    switch (field.type) {
+function isTemporal({ type }: FieldDefinition): boolean {
+    return type === 'date' || type === 'datetime';
+}
+
+/** Of a date field the days themselves, of a date-time the instants at which they begin for the user. */
+function literalRange({ org, context }: QueryScope, field: FieldDefinition, text: string) {
+    const calendar = calendarOf(org, context);
+    const { start, end } = resolveDateLiteral(text, calendar, org.clock());
+    if (field.type === 'date') return { startMs: start, endMs: end };
+    return { startMs: calendar.startOfDay(start), endMs: calendar.startOfDay(end) };
+}
+
+function acceptedLiterals(field: FieldDefinition): string[] {
+    const { literal } = typeTraits(field.type);
+    switch (literal) {
+        case 'string':
+            return ['STRING'];
         case 'boolean':
             return ['BOOLEAN'];
         case 'int':
@@ -36,49 +66,37 @@ function acceptedTypes(field: FieldDefinition): string[] {
             return ['INTEGER', 'DECIMAL'];
         case 'date':
             return ['DATE'];
-        case 'datetime':
+        case 'dateTime':
             return ['DATETIME'];
-        case 'id':
-        case 'reference':
-        case 'string':
-        case 'textarea':
-        case 'phone':
-        case 'email':
-        case 'url':
-        case 'picklist':
-            return ['STRING'];
+        case null:
+            return [];
     }
 }
 
-function literalValue(soql: string, path: string, field: FieldDefinition, text: string): FieldValue {
-    switch (field.type) {
+function literalValue(scope: QueryScope, written: string, field: FieldDefinition, text: string): FieldValue {
+    const { literal } = typeTraits(field.type);
+    switch (literal) {
         case 'boolean':
             return text.toLowerCase() === 'true';
         case 'int':
         case 'double':
             return Number(text);
         case 'date':
-        case 'datetime':
+        case 'dateTime':
+        case null:
             return text;
-        case 'id':
-        case 'reference':
-            return idValue(soql, path, unquote(text));
         case 'string':
-        case 'textarea':
-        case 'phone':
-        case 'email':
-        case 'url':
-        case 'picklist':
-            return unquote(text) || null;
+            return field.type === 'id' || field.type === 'reference'
+                ? idValue(scope, written, unquote(text))
+                : unquote(text) || null;
     }
 }
 
-function idValue(soql: string, path: string, text: string): string | null {
+function idValue({ soql }: QueryScope, written: string, text: string): string | null {
     if (text === '') return null;
     const id = parseRecordId(text);
     if (id) return id;
-    const { message } = invalidFilter(soql, path, `invalid ID field: ${text}`).items[0] ?? { message: text };
-    throw refuse('INVALID_QUERY_FILTER_OPERATOR', message);
+    throw refuse('INVALID_QUERY_FILTER_OPERATOR', `${pointAtWord(soql, written)}invalid ID field: ${text}`);
 }
 
 /** The text between the quotes with its escapes undone, except `\%` and `\_`, which LIKE still needs. */
@@ -86,10 +104,9 @@ function unquote(text: string): string {
     return text.slice(1, -1).replace(/\\([^%_])/g, (_, escaped: string) => ESCAPES[escaped.toLowerCase()] ?? escaped);
 }
 
-function wrongType(soql: string, path: string, field: FieldDefinition) {
-    const expected =
-        field.type === 'datetime' ? 'dateTime' : acceptedTypes(field).includes('STRING') ? 'string' : field.type;
+function wrongType({ soql }: QueryScope, written: string, field: FieldDefinition) {
+    const expected = typeTraits(field.type).literal ?? field.type;
     const quoting = expected === 'string' ? 'should be enclosed in quotes' : 'should not be enclosed in quotes';
     const message = `value of filter criterion for field '${field.name}' must be of type ${expected} and ${quoting}`;
-    return invalidFilter(soql, path, message);
+    return invalidField(soql, written, message);
 }

@@ -1,17 +1,26 @@
 import { parseQuery, type Query } from '@jetstreamapp/soql-parser-js';
 import { notEmulated } from '../errors/refusals.ts';
-import { malformedQuery, unexpectedToken } from './queryErrors.ts';
+import { checkQueryLimits, LONGEST_STATEMENT } from './queryLimits.ts';
+import { malformedQuery, unexpectedEnd } from './queryErrors.ts';
+import { syntaxError } from './syntaxError.ts';
+
+export type ParsedQuery = Query & { sObject: string };
 
 /**
  * The query's syntax tree.
  *
  * @throws SalesforceError MALFORMED_QUERY, or NOT_EMULATED for clauses this org does not run
  */
-export function parseSoql(soql: string): Query & { sObject: string } {
+export function parseSoql(soql: string): ParsedQuery {
+    if (soql.length > LONGEST_STATEMENT) {
+        throw malformedQuery(`SOQL statements cannot be longer than ${LONGEST_STATEMENT} characters.`);
+    }
     const query = parse(soql);
-    if (!query.sObject) throw malformedQuery("unexpected token: '<EOF>'");
-    if (query.groupBy || query.having) throw notEmulated('GROUP BY in SOQL');
+    if (!query.sObject) throw unexpectedEnd();
     if (query.withDataCategory) throw notEmulated('WITH DATA CATEGORY in SOQL');
+    if (query.withAccessLevel === 'SYSTEM_MODE') throw notEmulated('WITH SYSTEM_MODE in SOQL');
+    if (query.update) throw notEmulated(`UPDATE ${query.update} in SOQL`);
+    checkQueryLimits(soql, query);
     return { ...query, sObject: query.sObject };
 }
 
@@ -19,7 +28,6 @@ function parse(soql: string): Query {
     try {
         return parseQuery(soql);
     } catch (error) {
-        const token = /found(?::| -->) '([^']*)'/.exec(error instanceof Error ? error.message : '')?.[1];
-        throw token ? unexpectedToken(soql, token) : malformedQuery("unexpected token: '<EOF>'");
+        throw syntaxError(soql, error);
     }
 }

@@ -1,8 +1,10 @@
 import type { SalesforceRecord } from '../data/salesforceRecord.ts';
 import type { FieldDefinition } from '../schema/fieldDefinition.ts';
-import { followLookups, readPath, type FieldPath, type QueryScope } from './fieldPath.ts';
+import { followLookups, relationshipOf, type FieldPath, type QueryScope } from './fieldPath.ts';
 import { polymorphicName } from './polymorphicName.ts';
 import { recordAttributes, type RecordAttributes } from './recordAttributes.ts';
+import type { Column } from './select/column.ts';
+import { columnOfPath } from './select/columnOfPath.ts';
 
 export interface AnsweredRecord {
     [name: string]: unknown;
@@ -11,25 +13,39 @@ export interface AnsweredRecord {
 
 /** The record as the answer shows it: the selected fields, those of other records nested under their relationship. */
 export function projectRecord(scope: QueryScope, paths: FieldPath[], record: SalesforceRecord): AnsweredRecord {
+    const columns = paths.map((path) => columnOfPath(scope, path));
+    return projectColumns(scope, columns, record);
+}
+
+export function projectColumns(
+    scope: QueryScope,
+    columns: Column<SalesforceRecord>[],
+    record: SalesforceRecord
+): AnsweredRecord {
     const { org, context } = scope;
     const answered: AnsweredRecord = { attributes: recordAttributes(org, context, record) };
-    for (const path of paths) placeValue(scope, answered, path, record);
+    for (const column of columns) placeValue(scope, answered, column, record);
     return answered;
 }
 
-function placeValue(scope: QueryScope, answered: AnsweredRecord, path: FieldPath, record: SalesforceRecord): void {
+function placeValue(
+    scope: QueryScope,
+    answered: AnsweredRecord,
+    { lookups, name, read }: Column<SalesforceRecord>,
+    record: SalesforceRecord
+): void {
     let holder = answered;
-    for (const [index, lookup] of path.lookups.entries()) {
-        const name = lookup.relationshipName ?? lookup.name;
-        const reached = followLookups(scope.org, path.lookups.slice(0, index + 1), record);
+    for (const [index, lookup] of lookups.entries()) {
+        const relationship = relationshipOf(lookup);
+        const reached = followLookups(scope.org, lookups.slice(0, index + 1), record);
         if (!reached) {
-            holder[name] = null;
+            holder[relationship] = null;
             return;
         }
-        holder[name] ??= { attributes: attributesBehind(scope, lookup, reached) };
-        holder = holder[name] as AnsweredRecord;
+        holder[relationship] ??= { attributes: attributesBehind(scope, lookup, reached) };
+        holder = holder[relationship] as AnsweredRecord;
     }
-    holder[path.field.name] = readPath(scope.org, path, record);
+    holder[name] = read(record);
 }
 
 /** Behind a lookup to several objects every record calls itself a Name; its url still says what it is. */

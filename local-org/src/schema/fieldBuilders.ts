@@ -4,6 +4,8 @@ const ID_LENGTH = 18;
 const PHONE_LENGTH = 40;
 const EMAIL_LENGTH = 80;
 const PICKLIST_LENGTH = 255;
+const URL_LENGTH = 255;
+const AUTO_NUMBER_LENGTH = 30;
 /** Digits of a 32-bit whole number. */
 const INTEGER_PRECISION = 8;
 
@@ -18,6 +20,7 @@ export function defineField(type: FieldType, name: string, label: string, detail
         length: 0,
         precision: 0,
         scale: 0,
+        furthestFromZero: null,
         custom: false,
         required: false,
         createable: true,
@@ -31,12 +34,18 @@ export function defineField(type: FieldType, name: string, label: string, detail
         defaultValue: null,
         picklist: [],
         restrictedPicklist: false,
+        controllingField: null,
         referenceTo: [],
         relationshipName: null,
         childRelationshipName: null,
         deleteBehaviour: 'clearLookup',
+        masterDetail: null,
         autoNumberFormat: null,
+        autoNumberStart: 1,
         derive: null,
+        uncomputed: null,
+        mask: null,
+        richText: false,
         helpText: null,
         ...details
     };
@@ -65,6 +74,16 @@ export function phoneField(name: string, label: string, details?: Details): Fiel
 
 export function emailField(name: string, label: string, details?: Details): FieldDefinition {
     return defineField('email', name, label, { length: EMAIL_LENGTH, ...details });
+}
+
+export function urlField(name: string, label: string, details?: Details): FieldDefinition {
+    return defineField('url', name, label, { length: URL_LENGTH, ...details });
+}
+
+/** A text that the platform counts: the format's braces become the next number. */
+export function autoNumberField(name: string, label: string, format: string, details?: Details): FieldDefinition {
+    const numbered = { ...readOnly, required: true, permissionable: false, autoNumberFormat: format };
+    return textField(name, label, AUTO_NUMBER_LENGTH, { ...details, ...numbered });
 }
 
 export function booleanField(name: string, label: string, details?: Details): FieldDefinition {

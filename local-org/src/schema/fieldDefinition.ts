@@ -1,18 +1,24 @@
 import type { FieldValue, SalesforceRecord } from '../data/salesforceRecord.ts';
 
+/** As the describe resource names them. */
 export type FieldType =
     | 'id'
     | 'string'
     | 'textarea'
+    | 'encryptedstring'
     | 'phone'
     | 'email'
     | 'url'
     | 'boolean'
     | 'int'
     | 'double'
+    | 'currency'
+    | 'percent'
     | 'date'
     | 'datetime'
+    | 'time'
     | 'picklist'
+    | 'multipicklist'
     | 'reference';
 
 export interface PicklistEntry {
@@ -30,6 +36,20 @@ export type FindRecord = (id: FieldValue | undefined) => SalesforceRecord | unde
 /** Computes a field that is stored nowhere, such as Case.ContactPhone. */
 export type DeriveValue = (record: SalesforceRecord, find: FindRecord) => FieldValue;
 
+/** A master-detail relationship; the first of an object decides who sees its records. */
+export interface MasterDetail {
+    order: number;
+    /** Whoever may read the master may write the detail; otherwise they must be able to edit the master. */
+    writeNeedsMasterRead: boolean;
+}
+
+/** How the characters of an encrypted field are hidden from whoever may not see them. */
+export interface FieldMask {
+    character: '*' | 'X';
+    /** As the Metadata API names it: `all`, `lastFour`, `creditCard`, `ssn`, `sin`, `nino`. */
+    kind: string;
+}
+
 export interface FieldDefinition {
     name: string;
     label: string;
@@ -39,6 +59,8 @@ export interface FieldDefinition {
     /** Digits in all and digits after the point, of numbers. */
     precision: number;
     scale: number;
+    /** The furthest from zero that a number may be, whatever its digits; of latitudes 90. */
+    furthestFromZero: number | null;
     custom: boolean;
     /** Must hold a value after every write. */
     required: boolean;
@@ -55,12 +77,24 @@ export interface FieldDefinition {
     defaultValue: FieldValue;
     picklist: PicklistEntry[];
     restrictedPicklist: boolean;
+    /** The field whose value decides which values of this picklist a page offers. */
+    controllingField: string | null;
     referenceTo: string[];
     relationshipName: string | null;
     childRelationshipName: string | null;
     deleteBehaviour: DeleteBehaviour;
+    masterDetail: MasterDetail | null;
     /** `HS-{000000}`: the braces become the next number of the object. */
     autoNumberFormat: string | null;
+    /** The first number given. */
+    autoNumberStart: number;
     derive: DeriveValue | null;
+    /** Computed by the platform and not by this org: reads as null, and nobody may write it. */
+    uncomputed: UncomputedValue | null;
+    mask: FieldMask | null;
+    /** Text with HTML markup. */
+    richText: boolean;
     helpText: string | null;
 }
+
+export type UncomputedValue = { kind: 'formula'; formula: string } | { kind: 'summary' };

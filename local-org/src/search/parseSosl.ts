@@ -1,4 +1,4 @@
-import { notEmulated } from '../errors/refusals.ts';
+import { notEmulated, refuse } from '../errors/refusals.ts';
 import { parseSearchText } from './parseSearchText.ts';
 import { malformedSearch, unexpectedSearchToken } from './searchErrors.ts';
 import type { SearchExpression } from './searchExpression.ts';
@@ -29,10 +29,14 @@ const CLAUSES =
 const RETURNING_SPEC = /^\s*(\w+)\s*(?:\(([\s\S]*)\))?\s*$/;
 const FIELDS_AND_CLAUSES = /^([\s\S]*?)(\s+(?:WHERE|ORDER\s+BY|LIMIT|OFFSET)\s[\s\S]*)?$/i;
 const LONGEST_SEARCH_TEXT = 10_000;
-const MOST_RESULTS = 2000;
+const LONGEST_STATEMENT = 100_000;
+export const MOST_RESULTS = 2000;
 
 /** @throws SalesforceError MALFORMED_SEARCH, or NOT_EMULATED for WITH clauses */
 export function parseSosl(sosl: string): SoslSearch {
+    if (sosl.length > LONGEST_STATEMENT) {
+        throw malformedSearch(`SOSL statements cannot be longer than ${LONGEST_STATEMENT} characters.`);
+    }
     const [, text, rest] = STATEMENT.exec(sosl) ?? [];
     if (text === undefined || rest === undefined) {
         throw malformedSearch('No search term found. The search term must be enclosed in braces.');
@@ -49,9 +53,10 @@ export function parseSosl(sosl: string): SoslSearch {
     };
 }
 
-function parseGroup(name: string): FieldGroup {
+/** @throws SalesforceError INVALID_SEARCH_SCOPE */
+export function parseGroup(name: string): FieldGroup {
     const group = FIELD_GROUPS.find((each) => each === name.toUpperCase());
-    if (!group) throw unexpectedSearchToken(name);
+    if (!group) throw refuse('INVALID_SEARCH_SCOPE', `invalid search scope: ${name}`);
     return group;
 }
 

@@ -1,27 +1,27 @@
 import type { CallContext } from '../callContext.ts';
-import { readField } from '../data/readField.ts';
 import type { SalesforceRecord } from '../data/salesforceRecord.ts';
 import type { Org } from '../org.ts';
-import type { AnsweredRecord } from '../query/projectRecord.ts';
+import type { AnsweredRow } from '../query/queryResult.ts';
 import { isLive, runQuery } from '../query/runQuery.ts';
-import type { FieldDefinition } from '../schema/fieldDefinition.ts';
 import type { ObjectDefinition } from '../schema/objectDefinition.ts';
-import { compileSearch, type SearchMatcher } from './compileSearch.ts';
-import { indexValue } from './searchedValue.ts';
-import { parseSosl, type FieldGroup, type ReturningSpec } from './parseSosl.ts';
+import { compileSearch } from './compileSearch.ts';
+import { findCandidateIds } from './findCandidateIds.ts';
+import type { FieldGroup, ReturningSpec, SoslSearch } from './parseSosl.ts';
+import type { SearchExpression } from './searchExpression.ts';
+import { belongsTo, isSearched } from './searchedFields.ts';
+import { searchedValues, searchIndexOf } from './searchIndex.ts';
 
 /**
- * The records a SOSL statement finds, in the order of its RETURNING objects. Unlike the platform's index, which
- * lags by minutes, a record is found as soon as it is saved.
+ * The records a search finds, in the order of its objects and, within one, of their creation: ranking is not emulated.
+ * Unlike the platform's index, which lags by minutes, a record is found as soon as it is saved.
  *
  * @throws SalesforceError as the platform words it
  */
-export function runSearch(org: Org, context: CallContext, sosl: string): AnsweredRecord[] {
-    const { expression, group, returning, limit } = parseSosl(sosl);
+export function runSearch(org: Org, context: CallContext, search: SoslSearch): AnsweredRow[] {
+    const { expression, group, returning, limit } = search;
     if (!expression) return [];
-    const matches = compileSearch(expression);
     const specs = returning.length > 0 ? returning : searchableObjects(org, context);
-    return specs.flatMap((spec) => searchObject(org, context, spec, group, matches)).slice(0, limit);
+    return specs.flatMap((spec) => searchObject(org, context, spec, group, expression)).slice(0, limit);
 }
 
 function searchableObjects(org: Org, context: CallContext): ReturningSpec[] {
@@ -35,43 +35,29 @@ function searchObject(
     context: CallContext,
     spec: ReturningSpec,
     group: FieldGroup,
-    matches: SearchMatcher
-): AnsweredRecord[] {
+    expression: SearchExpression
+): AnsweredRow[] {
     const object = org.schema.find(spec.object);
-    const fields = object?.searchable ? searchedFields(context, object, group) : [];
-    const reaches = (record: SalesforceRecord) => isLive(record) && matches(searchedValues(org, fields, record));
-    return runQuery(org, context, `SELECT ${spec.fields} FROM ${spec.object}${spec.clauses}`, reaches).records;
+    const found = object?.searchable ? findRecords(org, context, object, group, expression) : [];
+    const result = runQuery(org, context, `SELECT ${spec.fields} FROM ${spec.object}${spec.clauses}`, isLive, found);
+    return result.readRows(0, result.rowCount);
 }
 
-function searchedFields(context: CallContext, object: ObjectDefinition, group: FieldGroup): FieldDefinition[] {
-    return [...object.fields.values()].filter(
-        (field) => isIndexed(field) && belongsTo(group, object, field) && context.access.canReadField(object, field)
+/** In the order of their creation. */
+function findRecords(
+    org: Org,
+    context: CallContext,
+    object: ObjectDefinition,
+    group: FieldGroup,
+    expression: SearchExpression
+): SalesforceRecord[] {
+    const fields = [...object.fields.values()].filter(
+        (field) => isSearched(field) && belongsTo(group, object, field) && context.access.canReadField(object, field)
     );
-}
-
-/** Fields shown from another record, such as Case.ContactPhone, are not in the index; a person's joined name is. */
-function isIndexed(field: FieldDefinition): boolean {
-    return !field.derive || field.name === 'Name';
-}
-
-function belongsTo(group: FieldGroup, object: ObjectDefinition, field: FieldDefinition): boolean {
-    switch (group) {
-        case 'ALL':
-            return ['string', 'textarea', 'phone', 'email', 'url', 'picklist'].includes(field.type);
-        case 'SIDEBAR':
-            return ['string', 'phone', 'email'].includes(field.type);
-        case 'NAME':
-            return field.name === object.nameField;
-        case 'EMAIL':
-            return field.type === 'email';
-        case 'PHONE':
-            return field.type === 'phone';
-    }
-}
-
-function searchedValues(org: Org, fields: FieldDefinition[], record: SalesforceRecord) {
-    return fields.flatMap((field) => {
-        const value = readField(org, field, record);
-        return typeof value === 'string' ? indexValue(field.type, value) : [];
-    });
+    const matches = compileSearch(expression);
+    const ids = findCandidateIds(searchIndexOf(org, object), expression);
+    const candidates = ids
+        ? [...ids].sort().flatMap((id) => org.records.find(object.name, id) ?? [])
+        : [...org.records.all(object.name)];
+    return candidates.filter((record) => isLive(record) && matches(searchedValues(org, fields, record)));
 }

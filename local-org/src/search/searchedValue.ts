@@ -1,6 +1,9 @@
 import type { FieldType } from '../schema/fieldDefinition.ts';
 
 const NOT_A_WORD_CHARACTER = /[^\p{L}\p{N}]+/gu;
+/** Of text without accents, which is most of it and read several times faster. */
+const PLAIN_TEXT = /^[\0-\x7f]*$/;
+const NOT_A_PLAIN_WORD_CHARACTER = /[^a-z0-9]+/g;
 
 /** A value as the index holds it. */
 export interface SearchedValue {
@@ -15,6 +18,7 @@ export function indexValue(type: FieldType, text: string): SearchedValue {
 }
 
 export function toWords(text: string): string {
+    if (PLAIN_TEXT.test(text)) return text.toLowerCase().replace(NOT_A_PLAIN_WORD_CHARACTER, ' ');
     return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(NOT_A_WORD_CHARACTER, ' ');
 }
 

@@ -10,6 +10,11 @@ export type SearchToken = { kind: 'open' | 'close' | 'and' | 'or' | 'not' } | { 
 const RESERVED = new Set("&|!{}[]^~:'+-");
 const KEYWORDS: Partial<Record<string, 'and' | 'or' | 'not'>> = { AND: 'and', OR: 'or', NOT: 'not' };
 
+/** The text with a backslash before every reserved character that has none. */
+export function escapeReserved(text: string): string {
+    return text.replace(/\\[\s\S]|[\s\S]/gu, (piece) => (RESERVED.has(piece) ? `\\${piece}` : piece));
+}
+
 /** The words, phrases and operators between the braces of FIND. @throws SalesforceError MALFORMED_SEARCH */
 export function tokenizeSearchText(text: string): SearchToken[] {
     const tokens: SearchToken[] = [];

@@ -6,8 +6,8 @@ export interface RedChange {
     readonly replacement: string;
     readonly refusal: {
         readonly fileName: string;
-        /** Null where the platform names no line. */
-        readonly lineNumber: number | null;
+        /** In the file that is deployed, which for parts of an object is the object's; the platform may name none. */
+        readonly line: number | 'named' | 'unnamed';
         /** Part of the message. */
         readonly problem: string;
     };
@@ -21,28 +21,28 @@ export const redChanges: readonly RedChange[] = [
         file: `${METADATA}/lwc/copyButton/copyButton.js`,
         part: 'export default class',
         replacement: 'export default clas',
-        refusal: { fileName: 'lwc/copyButton/copyButton.js', lineNumber: 6, problem: 'LWC1007' }
+        refusal: { fileName: 'lwc/copyButton/copyButton.js', line: 6, problem: 'LWC1503' }
     },
     {
         title: 'a template with a tag that is not closed',
         file: `${METADATA}/lwc/emptyState/emptyState.html`,
         part: '</template>',
         replacement: '<div></template>',
-        refusal: { fileName: 'lwc/emptyState/emptyState.html', lineNumber: 1, problem: 'LWC10' }
+        refusal: { fileName: 'lwc/emptyState/emptyState.html', line: 9, problem: 'LWC1058' }
     },
     {
         title: 'an element that the Metadata API does not know',
         file: `${METADATA}/objects/Case/fields/CallProtocol__c.field-meta.xml`,
         part: '<unique>true</unique>',
         replacement: '<unique>true</unique><beautiful>true</beautiful>',
-        refusal: { fileName: 'objects/Case.object', lineNumber: null, problem: 'beautiful invalid at this location' }
+        refusal: { fileName: 'objects/Case.object', line: 'named', problem: 'beautiful invalid at this location' }
     },
     {
         title: 'a field type that does not exist',
         file: `${METADATA}/objects/Case/fields/CallProtocol__c.field-meta.xml`,
         part: '<type>Text</type>',
         replacement: '<type>Texto</type>',
-        refusal: { fileName: 'objects/Case.object', lineNumber: null, problem: "'Texto' is not a valid value" }
+        refusal: { fileName: 'objects/Case.object', line: 'named', problem: "'Texto' is not a valid value" }
     },
     {
         title: 'a permission set that grants a field which does not exist',
@@ -51,43 +51,47 @@ export const redChanges: readonly RedChange[] = [
         replacement: 'Case.CallRecord__c',
         refusal: {
             fileName: 'permissionsets/SoftphoneAgent.permissionset',
-            lineNumber: null,
+            line: 'unnamed',
             problem: 'Case.CallRecord__c'
         }
     },
     {
         title: 'a label that is used and not defined',
-        file: `${METADATA}/labels/CustomLabels.labels-meta.xml`,
-        part: /<labels>[\s\S]*?<\/labels>/,
-        replacement: '',
-        refusal: { fileName: '.js', lineNumber: null, problem: 'label' }
+        file: `${METADATA}/lwc/callCard/labels.js`,
+        part: /@salesforce\/label\/c\.\w+/,
+        replacement: '@salesforce/label/c.Softphone_Nobody_Defined',
+        refusal: {
+            fileName: 'lwc/callCard/labels.js',
+            line: 'named',
+            problem: 'Invalid reference c.Softphone_Nobody_Defined of type label'
+        }
     },
     {
         title: 'a platform module that does not exist',
         file: `${METADATA}/lwc/softphone/softphone.js`,
         part: "'lightning/navigation'",
         replacement: "'lightning/telepathy'",
-        refusal: { fileName: 'lwc/softphone/softphone.js', lineNumber: null, problem: 'lightning' }
+        refusal: { fileName: 'lwc/softphone/softphone.js', line: 'unnamed', problem: 'lightning' }
     },
     {
         title: 'a utility bar with a component that does not exist',
         file: `${METADATA}/flexipages/Softphone_UtilityBar.flexipage-meta.xml`,
         part: 'c:softphone',
         replacement: 'c:megaphone',
-        refusal: { fileName: 'flexipages/Softphone_UtilityBar.flexipage', lineNumber: null, problem: 'c:megaphone' }
+        refusal: { fileName: 'flexipages/Softphone_UtilityBar.flexipage', line: 'unnamed', problem: 'c:megaphone' }
     },
     {
         title: 'XML that is not well-formed',
         file: `${METADATA}/cspTrustedSites/SoftphoneBridge.cspTrustedSite-meta.xml`,
         part: '</CspTrustedSite>',
         replacement: '',
-        refusal: { fileName: 'SoftphoneBridge.cspTrustedSite', lineNumber: null, problem: 'Error parsing file' }
+        refusal: { fileName: 'SoftphoneBridge.cspTrustedSite', line: 'named', problem: 'Error parsing file' }
     },
     {
         title: 'a text field without a length',
         file: `${METADATA}/objects/Case/fields/CallerTaxId__c.field-meta.xml`,
         part: /<length>\d+<\/length>/,
         replacement: '',
-        refusal: { fileName: 'objects/Case.object', lineNumber: null, problem: 'length' }
+        refusal: { fileName: 'objects/Case.object', line: 'unnamed', problem: 'length' }
     }
 ];

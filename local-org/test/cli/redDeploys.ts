@@ -35,12 +35,19 @@ export async function tellRedDeploys(
 }
 
 function assertNamed(failures: DeployFailure[], { refusal }: RedChange): void {
-    const fits = failures.some(
-        ({ fileName, lineNumber, problem }) =>
-            fileName.endsWith(refusal.fileName) &&
-            (refusal.lineNumber === null || Number(lineNumber) === refusal.lineNumber) &&
-            problem.includes(refusal.problem)
+    const found = failures.find(
+        ({ fileName, problem }) => fileName.endsWith(refusal.fileName) && problem.includes(refusal.problem)
     );
-    assert.ok(fits, `expected ${JSON.stringify(refusal)} among ${JSON.stringify(failures, null, 1)}`);
-    for (const { problem } of failures) console.log(`    ${problem.split('\n')[0]}`);
+    assert.ok(found, `expected ${JSON.stringify(refusal)} among ${JSON.stringify(failures, null, 1)}`);
+    switch (refusal.line) {
+        case 'unnamed':
+            break;
+        case 'named':
+            assert.ok(Number(found.lineNumber) >= 1, `no line in ${JSON.stringify(found)}`);
+            break;
+        default:
+            assert.equal(Number(found.lineNumber), refusal.line);
+    }
+    const place = [found.fileName, found.lineNumber, found.columnNumber].filter((part) => part !== undefined).join(':');
+    console.log(`    ${place} ${found.problem}`);
 }

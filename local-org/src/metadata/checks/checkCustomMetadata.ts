@@ -1,0 +1,9 @@
+import type { MetadataProblem } from '../metadataProblem.ts';
+import { problemAt } from '../problemAt.ts';
+import type { XmlElement } from '../xml/xmlElement.ts';
+
+/** A record of custom metadata is named by its type and by itself: `Level.Gold`. */
+export function checkCustomMetadata(element: XmlElement, fullName: string): MetadataProblem[] {
+    if (fullName.includes('.')) return [];
+    return [problemAt(element, `Invalid fullName, must be in the format CustomMetadataType.CustomMetadataRecord`)];
+}

@@ -1,0 +1,32 @@
+import { lookupField } from '../../schema/fieldBuilders.ts';
+import type { FieldDefinition } from '../../schema/fieldDefinition.ts';
+import type { ObjectDefinition } from '../../schema/objectDefinition.ts';
+import type { PackagedComponent } from '../components/component.ts';
+import type { ComponentSet } from '../components/componentSet.ts';
+import { objectsShowing } from './objectsShowing.ts';
+
+/** The object with its custom fields, and with a record type on its records once it has record types. */
+export function extendObject(
+    object: ObjectDefinition,
+    components: ComponentSet<PackagedComponent>,
+    fieldsByObject: ReadonlyMap<string, FieldDefinition[]>
+): ObjectDefinition {
+    const name = object.name.toLowerCase();
+    const added = [
+        ...(hasRecordTypes(object, components) ? [recordTypeField()] : []),
+        ...(fieldsByObject.get(name) ?? []),
+        ...(objectsShowing('Activity').includes(object.name) ? (fieldsByObject.get('activity') ?? []) : [])
+    ];
+    if (added.length === 0) return object;
+    const entries = added.map((field) => [field.name.toLowerCase(), field] as const);
+    return { ...object, fields: new Map([...object.fields, ...entries]) };
+}
+
+function hasRecordTypes({ name }: ObjectDefinition, components: ComponentSet<PackagedComponent>): boolean {
+    const prefix = `${name}.`.toLowerCase();
+    return components.ofType('RecordType').some(({ fullName }) => fullName.toLowerCase().startsWith(prefix));
+}
+
+function recordTypeField(): FieldDefinition {
+    return lookupField('RecordTypeId', 'Record Type ID', ['RecordType'], null);
+}
