@@ -9,8 +9,11 @@ const NAME_RULE =
 
 const SOURCE_CHARACTERS_MAX = 131_072;
 
-/** Sources, a bundle's icon and its documentation (Lightning Web Components Developer Guide, "Component Folder"). */
-const FILE_OF_A_BUNDLE = /\.(?:js|html|css|svg)$|^__docs__\/[^/]+\.md$/;
+/**
+ * Sources, a bundle's icon and its documentation (Lightning Web Components Developer Guide, "Component Folder"), and
+ * notes, which the sample apps of Salesforce deploy.
+ */
+const FILE_OF_A_BUNDLE = /\.(?:js|html|css|svg|txt)$|^__docs__\/[^/]+\.md$/;
 
 /**
  * Whether a bundle has the files that make it one, and no others. Of the wordings, only that for file names that

@@ -15,7 +15,7 @@ const PAGE: TargetRule = { elements: ['property', 'supportedFormFactors'], prope
  * given they are the guide's, or were seen in refusals of real orgs.
  */
 const rules = new Map<string, TargetRule>([
-    ['lightning__AppPage', PAGE],
+    ['lightning__AppPage', { ...PAGE, elements: ['property', 'supportedFormFactors', 'event'] }],
     ['lightning__HomePage', PAGE],
     ['lightning__RecordPage', { ...PAGE, elements: ['property', 'objects', 'supportedFormFactors'] }],
     ['lightning__UtilityBar', { elements: ['property'], propertyTypes: PLAIN_TYPES }],

@@ -39,6 +39,8 @@ function isThere(namespace: string, name: string, bundle: LightningBundle, platf
             return platform.hasComponent('LightningComponentBundle', name);
         case 'lightning':
             return isLightningModule(name, bundle.apiVersion ?? platform.apiVersion);
+        case '@lwc':
+            return name === 'state';
         default:
             return false;
     }

@@ -7,12 +7,16 @@ type PlatformModules = Record<string, { minVersion?: string }>;
 const PACKAGE = 'lightning-base-components';
 const LOCALE_MODULE = /^@salesforce-i18n-(.+)\.js$/;
 
+/** Modules of `lightning` that came after the list; Salesforce's sample apps import them. */
+const NEWER_MODULES = new Set(['graphql']);
+
 let modules: PlatformModules | null = null;
 let localeModules: ReadonlySet<string> | null = null;
 
 /** Whether bundles of that version may use `lightning/<name>`, as a module or as a tag. */
 export function isLightningModule(name: string, apiVersion: string): boolean {
     modules ??= createRequire(import.meta.url)(`${PACKAGE}/metadata/raptor.json`) as PlatformModules;
+    if (NEWER_MODULES.has(name)) return true;
     return Object.hasOwn(modules, name) && Number(modules[name]?.minVersion ?? 0) <= Number(apiVersion);
 }
 
