@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { orgNodeOptions } from '../../scripts/stack/orgNodeOptions.ts';
 import { keepSecrets } from '../../scripts/stack/secrets.ts';
 
 export interface OrgProcess {
@@ -23,7 +24,7 @@ export async function startOrgProcess(): Promise<OrgProcess> {
     const { publicKeyFile } = keepSecrets(dataDir);
     const environment = { ORG_PORT: '0', ORG_DATA_DIR: join(dataDir, 'org'), ORG_JWT_PUBLIC_KEY_FILE: publicKeyFile };
     const startedMs = performance.now();
-    const child = spawn(process.execPath, [MAIN], {
+    const child = spawn(process.execPath, [...orgNodeOptions, MAIN], {
         env: { ...process.env, ...environment },
         stdio: ['ignore', 'pipe', 'inherit']
     });

@@ -18,6 +18,7 @@ interface ProcessOptions {
     /** The TypeScript file, from the repository's root. */
     readonly file: string;
     readonly environment: Readonly<Record<string, string>>;
+    readonly nodeOptions?: readonly string[];
     /** Answers 2xx as soon as the process is ready. */
     readonly readyUrl: string;
     /** Every line that the process writes. */
@@ -36,10 +37,11 @@ export async function startProcess({
     name,
     file,
     environment,
+    nodeOptions = [],
     readyUrl,
     onLine
 }: ProcessOptions): Promise<ChildProcess> {
-    const child = spawn(process.execPath, [join(REPOSITORY, file)], {
+    const child = spawn(process.execPath, [...nodeOptions, join(REPOSITORY, file)], {
         cwd: REPOSITORY,
         env: { ...process.env, ...environment },
         stdio: ['ignore', 'pipe', 'pipe']

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type ChildProcess, startProcess } from './childProcess.ts';
+import { orgNodeOptions } from './orgNodeOptions.ts';
 import { refuseTakenPorts } from './refuseTakenPorts.ts';
 import { keepSecrets } from './secrets.ts';
 
@@ -50,6 +51,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         startProcess({
             name: 'local org',
             file: 'local-org/src/main.ts',
+            nodeOptions: orgNodeOptions,
             readyUrl: `${orgUrl}/services/data`,
             onLine: onLine('org'),
             environment: {

@@ -1,0 +1,60 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { promisify } from 'node:util';
+
+/** `npm run conformance`: runs the org's suite and prints, as the table of its README, how much holds in each area. */
+interface TestRun {
+    testResults: { name: string; assertionResults: { status: string }[] }[];
+}
+
+const AREAS: Readonly<Record<string, string>> = {
+    auth: 'OAuth and identity',
+    rest: 'Records, collections, conditional requests',
+    composite: 'Composite, graph, batch, tree',
+    query: 'SOQL',
+    search: 'SOSL and parameterized search',
+    data: 'Types, rules, access, journal',
+    uiApi: 'UI API',
+    metadata: 'Reading and checking metadata',
+    deploy: 'Deploying, deleting, starting',
+    lwc: 'LWC bundles',
+    metadataApi: 'Metadata API with jsforce',
+    soap: 'SOAP',
+    tooling: 'Tooling API',
+    faults: 'Faults and ledger'
+};
+
+const run = await runSuite();
+const rows = Object.entries(AREAS).map(([folder, title]) => ({ title, ...countIn(run, folder) }));
+const passed = rows.reduce((sum, row) => sum + row.passed, 0);
+const failed = rows.reduce((sum, row) => sum + row.failed, 0);
+console.log('| area | tests passed | failed |\n| --- | ---: | ---: |');
+for (const row of [...rows, { title: '**all**', passed, failed }]) {
+    console.log(`| ${row.title} | ${row.passed} | ${row.failed} |`);
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+async function runSuite(): Promise<TestRun> {
+    const folder = await mkdtemp(join(tmpdir(), 'conformance-'));
+    const outputFile = join(folder, 'run.json');
+    const jest = join(import.meta.dirname, '../../node_modules/jest/bin/jest.js');
+    const options = ['--selectProjects', 'local-org', '--json', `--outputFile=${outputFile}`];
+    // a test that fails ends jest with an error, and its file says so all the same
+    await promisify(execFile)(process.execPath, [jest, ...options], { maxBuffer: Infinity }).catch(() => undefined);
+    const report = JSON.parse(await readFile(outputFile, 'utf8')) as TestRun;
+    await rm(folder, { recursive: true });
+    return report;
+}
+
+function countIn({ testResults }: TestRun, folder: string): { passed: number; failed: number } {
+    const statuses = testResults
+        .filter(({ name }) => dirname(relative(import.meta.dirname, name)) === folder)
+        .flatMap(({ assertionResults }) => assertionResults.map(({ status }) => status));
+    return {
+        passed: statuses.filter((status) => status === 'passed').length,
+        failed: statuses.filter((status) => status === 'failed').length
+    };
+}
