@@ -1,4 +1,4 @@
-import { openJournal, openMemoryJournal } from './data/openJournal.ts';
+import { openJournal, openMemoryJournal, type Journal } from './data/openJournal.ts';
 import { RecordStore } from './data/recordStore.ts';
 import { componentOf, COMPONENT_TABLE } from './metadata/components/componentRows.ts';
 import { ComponentSet } from './metadata/components/componentSet.ts';
@@ -29,35 +29,46 @@ export interface OpenedOrg {
  * An org with the records and components of its journal, or seeded when it has none, to which the folder is deployed
  * unless it was what the last start deployed. What a start does is written at its end: one that fails leaves no trace.
  *
- * @throws Error naming all that a deploy has against the folder
+ * @throws Error naming all that a deploy has against the folder, or what to do about data that cannot be read
  */
 export async function openOrg({ metadataFolder, dataDir, clock }: OpenOrgOptions): Promise<OpenedOrg> {
-    const journal = dataDir === undefined ? openMemoryJournal() : openJournal(dataDir);
+    const journal = dataDir === undefined ? openMemoryJournal() : readData(dataDir, () => openJournal(dataDir));
     let isStarting = true;
     const records = new RecordStore((commit) => {
         if (!isStarting) journal.append(commit);
     });
-    for (const commit of journal.commits) records.replay(commit);
-    const org = restoreOrg(records, clock);
+    const bundleCompiler = new BundleCompiler();
     const close = async () => {
-        await org.bundleCompiler.close();
+        await bundleCompiler.close();
         journal.close();
     };
     try {
+        const components = readData(dataDir, () => restoreComponents(records, journal));
+        const configuration = readData(dataDir, () => deriveConfiguration(components));
+        const org: Org = { components, ...configuration, caseAssignmentRule, records, bundleCompiler, clock };
         await prepare(org, metadataFolder, journal.commits.length === 0 ? 'firstStart' : 'restart');
+        isStarting = false;
+        journal.compact(records.snapshot());
+        return { org, close };
     } catch (error) {
         await close();
         throw error;
     }
-    isStarting = false;
-    journal.compact(records.snapshot());
-    return { org, close };
 }
 
-function restoreOrg(records: RecordStore, clock: () => Date): Org {
-    const components = new ComponentSet([...records.all(COMPONENT_TABLE)].map(componentOf));
-    const bundleCompiler = new BundleCompiler();
-    return { components, ...deriveConfiguration(components), caseAssignmentRule, records, bundleCompiler, clock };
+function restoreComponents(records: RecordStore, { commits }: Journal): Org['components'] {
+    for (const commit of commits) records.replay(commit);
+    return new ComponentSet([...records.all(COMPONENT_TABLE)].map(componentOf));
+}
+
+/** What another version wrote may be anything. */
+function readData<Data>(dataDir: string | undefined, read: () => Data): Data {
+    try {
+        return read();
+    } catch (error) {
+        const advice = 'Another version may have written it: remove the folder to start anew.';
+        throw new Error(`The local org cannot read its data in ${dataDir}. ${advice}`, { cause: error });
+    }
 }
 
 /** The seed's customers have values in fields that the folder brings. */

@@ -1,6 +1,7 @@
 import type { SalesforceRecord } from '../data/salesforceRecord.ts';
 import { findRecord, type Org } from '../org.ts';
 import { accessOfProfile } from './profiles.ts';
+import { findMaster } from './findMaster.ts';
 import { UserAccess } from './userAccess.ts';
 
 /** The access of a user as profile and permission set assignments stand now. */
@@ -12,5 +13,7 @@ export function resolveUserAccess(org: Org, user: SalesforceRecord): UserAccess 
     const assigned = org.permissionSets.filter((permissionSet) => assignedNames.includes(permissionSet.name));
     const profile = findRecord(org, user.ProfileId);
     const deployed = org.profiles.filter(({ name }) => name === profile?.Name);
-    return new UserAccess(user.Id, accessOfProfile(profile), [...deployed, ...assigned]);
+    return new UserAccess(user.Id, accessOfProfile(profile), [...deployed, ...assigned], (object, record) =>
+        findMaster(org, object, record)
+    );
 }

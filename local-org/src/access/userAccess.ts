@@ -2,6 +2,7 @@ import type { SalesforceRecord } from '../data/salesforceRecord.ts';
 import type { ObjectPermission, PermissionSetDefinition } from '../metadata/permissionSetDefinition.ts';
 import type { FieldDefinition } from '../schema/fieldDefinition.ts';
 import type { ObjectDefinition } from '../schema/objectDefinition.ts';
+import type { FindMaster } from './findMaster.ts';
 import { activityPermission } from './activityPermission.ts';
 import type { ProfileAccess } from './profiles.ts';
 
@@ -14,11 +15,18 @@ export class UserAccess {
     readonly userId: string;
     readonly #profile: ProfileAccess;
     readonly #permissionSets: PermissionSetDefinition[];
+    readonly #findMaster: FindMaster;
 
-    constructor(userId: string, profile: ProfileAccess, permissionSets: PermissionSetDefinition[]) {
+    constructor(
+        userId: string,
+        profile: ProfileAccess,
+        permissionSets: PermissionSetDefinition[],
+        findMaster: FindMaster
+    ) {
         this.userId = userId;
         this.#profile = profile;
         this.#permissionSets = permissionSets;
+        this.#findMaster = findMaster;
     }
 
     canReadObject(object: ObjectDefinition): boolean {
@@ -27,6 +35,14 @@ export class UserAccess {
 
     canCreate(object: ObjectDefinition): boolean {
         return this.#maySave(object) && this.#mayUse(object, 'allowCreate');
+    }
+
+    canUpdate(object: ObjectDefinition): boolean {
+        return this.#maySave(object) && this.#mayUse(object, 'allowEdit');
+    }
+
+    canDelete(object: ObjectDefinition): boolean {
+        return object.deletable && this.#maySave(object) && this.#mayUse(object, 'allowDelete');
     }
 
     canReadField(object: ObjectDefinition, field: FieldDefinition): boolean {
@@ -40,22 +56,29 @@ export class UserAccess {
     }
 
     canSeeRecord(object: ObjectDefinition, record: SalesforceRecord): boolean {
-        if (object.sharingModel !== 'Private') return true;
-        return this.#owns(record) || this.#isGranted(object, 'viewAllRecords');
+        switch (object.sharingModel) {
+            case 'Private':
+                return this.#owns(record) || this.#isGranted(object, 'viewAllRecords');
+            case 'ControlledByParent':
+                return this.#seesMaster(object, record) || this.#isGranted(object, 'viewAllRecords');
+            case 'Read':
+            case 'ReadWrite':
+                return true;
+        }
     }
 
     canEditRecord(object: ObjectDefinition, record: SalesforceRecord): boolean {
         if (!this.#maySave(object)) return false;
         if (this.#isGranted(object, 'modifyAllRecords')) return true;
-        const isShared = object.sharingModel === 'ReadWrite' || this.#owns(record);
+        const isShared = object.sharingModel === 'ReadWrite' || this.#rules(object, record);
         return isShared && this.#mayUse(object, 'allowEdit');
     }
 
+    /** Whoever edits what others own may still not delete it ("Public Read/Write", Sharing Settings). */
     canDeleteRecord(object: ObjectDefinition, record: SalesforceRecord): boolean {
         if (!this.#maySave(object)) return false;
         if (this.#isGranted(object, 'modifyAllRecords')) return true;
-        const isShared = object.custom ? this.#owns(record) : object.sharingModel === 'ReadWrite';
-        return isShared && this.#mayUse(object, 'allowDelete');
+        return this.#rules(object, record) && this.#mayUse(object, 'allowDelete');
     }
 
     /** A permission of the whole org, as permission sets name it: `ModifyMetadata`. */
@@ -65,6 +88,21 @@ export class UserAccess {
 
     #owns(record: SalesforceRecord): boolean {
         return record.OwnerId === this.userId;
+    }
+
+    #seesMaster(object: ObjectDefinition, record: SalesforceRecord): boolean {
+        const master = this.#findMaster(object, record);
+        return master !== null && this.canSeeRecord(master.object, master.record);
+    }
+
+    /** Whether the record is the user's to do with as they like: a detail belongs to whoever may write to its master. */
+    #rules(object: ObjectDefinition, record: SalesforceRecord): boolean {
+        if (object.sharingModel !== 'ControlledByParent') return this.#owns(record);
+        const master = this.#findMaster(object, record);
+        if (!master) return false;
+        return master.needsRead
+            ? this.canSeeRecord(master.object, master.record)
+            : this.canEditRecord(master.object, master.record);
     }
 
     #maySave(object: ObjectDefinition): boolean {

@@ -3,10 +3,12 @@ import type { FieldDefinition } from '../schema/fieldDefinition.ts';
 import { wrongValue } from './wrongValue.ts';
 
 const LARGEST_INTEGER = 2 ** 31 - 1;
+/** JavaScript reads more: `0x10`. */
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** @throws SalesforceError JSON_PARSER_ERROR for what is no number, NUMBER_OUTSIDE_VALID_RANGE for too many digits */
 export function convertNumber(field: FieldDefinition, value: unknown): number {
-    const isNumeric = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+    const isNumeric = typeof value === 'number' || (typeof value === 'string' && DECIMAL.test(value.trim()));
     const number = isNumeric ? Number(value) : Number.NaN;
     if (!Number.isFinite(number)) throw wrongValue(field, value, field.type);
     if (field.type === 'int') {

@@ -4,6 +4,8 @@ import { wrongValue } from './wrongValue.ts';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
+const HAS_OFFSET = /(Z|[+-]\d{2}:\d{2})$/;
+const DATE_LENGTH = 10;
 const TIME = /^([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,3})\d*)?)?Z?$/;
 
 /** @throws SalesforceError JSON_PARSER_ERROR for what is no date, instant or time of day */
@@ -11,14 +13,22 @@ export function convertTime(field: FieldDefinition, value: unknown): string {
     if (field.type === 'time') return convertTimeOfDay(field, value);
     const isDate = field.type === 'date';
     const pattern = isDate ? DATE : DATE_TIME;
-    const instant = typeof value === 'string' && pattern.test(value) ? new Date(toIsoOffset(value)) : null;
+    const isWritten = typeof value === 'string' && pattern.test(value) && isDayOfCalendar(value.slice(0, DATE_LENGTH));
+    const instant = isWritten ? new Date(isDate ? value : toIsoOffset(value)) : null;
     if (!instant || Number.isNaN(instant.getTime())) throw wrongValue(field, value, field.type);
-    return isDate ? instant.toISOString().slice(0, 10) : formatInstant(instant);
+    return isDate ? instant.toISOString().slice(0, DATE_LENGTH) : formatInstant(instant);
 }
 
-/** Salesforce writes the offset without a colon, which JavaScript does not read. */
+/** JavaScript takes the 30th of February for the 2nd of March. */
+function isDayOfCalendar(date: string): boolean {
+    const day = new Date(date);
+    return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
+}
+
+/** Salesforce writes the offset without a colon, which JavaScript does not read, and takes none for UTC. */
 function toIsoOffset(text: string): string {
-    return text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
+    const withColon = text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
+    return HAS_OFFSET.test(withColon) ? withColon : `${withColon}Z`;
 }
 
 /** `17:30:00.000Z`: a time of day has no zone, and the Z stands all the same. */

@@ -1,5 +1,5 @@
 import type { CallContext } from '../callContext.ts';
-import { insufficientAccess } from '../errors/refusals.ts';
+import { cannotInsert } from '../errors/refusals.ts';
 import { formatRecordId } from '../ids/formatRecordId.ts';
 import type { Org } from '../org.ts';
 import type { ObjectDefinition } from '../schema/objectDefinition.ts';
@@ -16,9 +16,7 @@ import type { SalesforceRecord } from './salesforceRecord.ts';
  * @throws SalesforceError; nothing is stored then
  */
 export function createRecord(org: Org, context: CallContext, object: ObjectDefinition, body: RecordBody): string {
-    if (!context.access.canCreate(object)) {
-        throw insufficientAccess(`entity type cannot be inserted: ${object.label}`);
-    }
+    if (!context.access.canCreate(object)) throw cannotInsert(object.label);
     return org.records.transaction(() => {
         const given = readBody(org, context, object, body, 'create');
         const record = startRecord(org, object, given, context.access.userId);

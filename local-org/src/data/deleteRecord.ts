@@ -11,9 +11,13 @@ import type { SalesforceRecord } from './salesforceRecord.ts';
 /**
  * Puts a record in the recycle bin, and does to the records that look it up what their lookup says.
  *
- * @throws SalesforceError NOT_FOUND, INSUFFICIENT_ACCESS_OR_READONLY, DELETE_FAILED; nothing is deleted then
+ * @throws SalesforceError NOT_FOUND, INSUFFICIENT_ACCESS_OR_READONLY, INVALID_TYPE_FOR_OPERATION, DELETE_FAILED;
+ *     nothing is deleted then
  */
 export function deleteRecord(org: Org, context: CallContext, object: ObjectDefinition, idText: string): void {
+    if (!object.deletable) {
+        throw refuse('INVALID_TYPE_FOR_OPERATION', `entity type ${object.name} does not support delete`);
+    }
     org.records.transaction(() => {
         const record = requireRecord(org, context, object, idText);
         if (!context.access.canDeleteRecord(object, record)) {
@@ -23,14 +27,15 @@ export function deleteRecord(org: Org, context: CallContext, object: ObjectDefin
     });
 }
 
+/** The record goes before those that it takes along, which may lead back to it. */
 function moveToRecycleBin(org: Org, object: ObjectDefinition, record: SalesforceRecord): void {
+    org.records.put(object.name, { ...record, IsDeleted: true, SystemModstamp: formatInstant(org.clock()) });
     for (const { child, lookup } of lookupsTo(org, object)) {
         const children = org.records
             .findBy(child.name, lookup.name, record.Id)
             .filter(({ IsDeleted, Id }) => !IsDeleted && Id !== record.Id);
         if (children.length > 0) releaseChildren(org, object, record, child, lookup, children);
     }
-    org.records.put(object.name, { ...record, IsDeleted: true, SystemModstamp: formatInstant(org.clock()) });
 }
 
 function lookupsTo(org: Org, object: ObjectDefinition): { child: ObjectDefinition; lookup: FieldDefinition }[] {

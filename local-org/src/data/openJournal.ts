@@ -1,12 +1,13 @@
 import {
     closeSync,
     existsSync,
+    fstatSync,
+    ftruncateSync,
     mkdirSync,
     openSync,
     readFileSync,
     renameSync,
-    writeFileSync,
-    writeSync
+    writeFileSync
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Commit } from './recordStore.ts';
@@ -38,7 +39,7 @@ export function openJournal(dataDir: string): Journal {
     return {
         commits,
         append(commit) {
-            writeSync(descriptor, toLine(commit));
+            appendWhole(descriptor, toLine(commit));
         },
         compact(snapshot) {
             const fresh = `${file}.new`;
@@ -51,6 +52,17 @@ export function openJournal(dataDir: string): Journal {
             closeSync(descriptor);
         }
     };
+}
+
+/** A line that a full disk cut short is taken back: the next one would be written behind its half. */
+function appendWhole(descriptor: number, line: string): void {
+    const { size } = fstatSync(descriptor);
+    try {
+        writeFileSync(descriptor, line);
+    } catch (error) {
+        ftruncateSync(descriptor, size);
+        throw error;
+    }
 }
 
 function toLine(commit: Commit): string {

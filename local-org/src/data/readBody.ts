@@ -37,7 +37,7 @@ export function readBody(
     const values: GivenValues = {};
     for (const { field, value } of fields) {
         try {
-            values[field.name] = storedValue(org, field, value);
+            values[field.name] = storedValue(org, context, field, value);
         } catch (error) {
             if (!(error instanceof SalesforceError)) throw error;
             errors.push(...error.items);
@@ -105,9 +105,9 @@ function refuseReadOnly(fields: FieldDefinition[], operation: Operation): void {
     throw refuse('INVALID_FIELD_FOR_INSERT_UPDATE', message, names);
 }
 
-function storedValue(org: Org, field: FieldDefinition, value: unknown): FieldValue {
+function storedValue(org: Org, context: CallContext, field: FieldDefinition, value: unknown): FieldValue {
     const converted = convertValue(field, value);
     return field.type === 'reference' && typeof converted === 'string'
-        ? checkReference(org, field, converted)
+        ? checkReference(org, context, field, converted)
         : converted;
 }

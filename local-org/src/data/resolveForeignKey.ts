@@ -6,6 +6,7 @@ import type { FieldDefinition } from '../schema/fieldDefinition.ts';
 import { findField, type ObjectDefinition } from '../schema/objectDefinition.ts';
 import { findByUniqueValue } from './checkRecord.ts';
 import type { RecordBody } from './readBody.ts';
+import { showValue } from './showValue.ts';
 
 /**
  * The id of the record that a body names by an external id: `"Account": { "Cnpj__c": "12345678000195" }`, with
@@ -26,17 +27,18 @@ export function resolveForeignKey(
     }
     const [name, value] = entry;
     const field = findField(target, name);
-    if (!field?.idLookup || !context.access.canReadField(target, field)) {
+    const isReadable = field && context.access.canReadObject(target) && context.access.canReadField(target, field);
+    if (!field?.idLookup || !isReadable) {
         const message = `Field name provided, ${name} does not match an External ID, Salesforce Id, or indexed field`;
         throw refuse('INVALID_FIELD', `${message} for ${target.name}`);
     }
-    const key = field.type === 'id' ? parseRecordId(value) : String(value);
+    const key = field.type === 'id' ? parseRecordId(value) : showValue(value);
     const matches = findByUniqueValue(org, target, field, key).filter((record) =>
         context.access.canSeeRecord(target, record)
     );
     const [match] = matches;
     if (!match) {
-        const message = `Foreign key external ID: ${value} not found for field ${field.name} in entity ${target.name}`;
+        const message = `Foreign key external ID: ${showValue(value)} not found for field ${field.name} in entity ${target.name}`;
         throw refuse('INVALID_FIELD', message);
     }
     if (matches.length > 1) {

@@ -21,6 +21,16 @@ export function invalidSession(): SalesforceError {
     return new SalesforceError(401, [{ message: 'Session expired or invalid', errorCode: 'INVALID_SESSION_ID' }]);
 }
 
+export function unsupportedMediaType(contentType = ''): SalesforceError {
+    const message = `Content-Type header specified in HTTP request is not supported: ${contentType}`;
+    return new SalesforceError(415, [{ message, errorCode: 'UNSUPPORTED_MEDIA_TYPE' }]);
+}
+
+/** The user may not create records of the object. */
+export function cannotInsert(objectLabel: string): SalesforceError {
+    return refuse('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type cannot be inserted: ${objectLabel}`, []);
+}
+
 /** Not Salesforce's: the real platform would answer, and this org says so instead of inventing an answer. */
 export function notEmulated(feature: string): SalesforceError {
     return refuse('NOT_EMULATED', `The local org does not emulate ${feature}. See local-org/README.md.`);

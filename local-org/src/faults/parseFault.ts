@@ -9,7 +9,11 @@ const KINDS = [
     'delay',
     'delayAnswer'
 ];
+/** A lower one would be followed by another answer. */
+const LOWEST_STATUS = 200;
 const HIGHEST_STATUS = 599;
+/** The longest that a timer waits. */
+const LONGEST_DELAY_MS = 2 ** 31 - 1;
 
 type Members = Partial<Record<string, unknown>>;
 
@@ -35,7 +39,7 @@ function parseEffect(members: Members): FaultEffect {
         case 'status':
             return {
                 kind,
-                status: requireWhole(members, 'status', 100, HIGHEST_STATUS),
+                status: requireWhole(members, 'status', LOWEST_STATUS, HIGHEST_STATUS),
                 errorCode: requireText(members, 'errorCode'),
                 message: requireText(members, 'message')
             };
@@ -65,7 +69,7 @@ function parseFrequency(members: Members): FaultFrequency {
 
 function parseDelay(members: Members, effect: FaultEffect): number {
     const isNeeded = effect.kind === 'delay' || effect.kind === 'delayAnswer';
-    return members.delayMs === undefined && !isNeeded ? 0 : requireWhole(members, 'delayMs', 1);
+    return members.delayMs === undefined && !isNeeded ? 0 : requireWhole(members, 'delayMs', 1, LONGEST_DELAY_MS);
 }
 
 function parseMatch(value: unknown): FaultMatch {

@@ -1,12 +1,12 @@
 import type { Request } from 'express';
 import { resolveUserAccess } from '../access/resolveUserAccess.ts';
 import { requireApiUser } from '../auth/requireApiUser.ts';
-import { refuse } from '../errors/refusals.ts';
-import { SalesforceError } from '../errors/salesforceError.ts';
+import { unsupportedMediaType } from '../errors/refusals.ts';
 import type { ApiCall } from '../rest/apiCall.ts';
 import { requireApiVersion } from '../rest/apiVersions.ts';
 import { readAutoAssign } from '../rest/readAutoAssign.ts';
 import type { LocalOrgServer } from './localOrgServer.ts';
+import { parseJson } from './parseJson.ts';
 
 /**
  * The request as the REST API takes it.
@@ -50,14 +50,6 @@ function parseBody(request: Request): unknown {
     const text: unknown = request.body;
     if (text instanceof FormData) return text;
     if (typeof text !== 'string' || text === '') return undefined;
-    if (!request.is('json')) {
-        const message = `Content-Type header specified in HTTP request is not supported: ${request.get('content-type')}`;
-        throw new SalesforceError(415, [{ message, errorCode: 'UNSUPPORTED_MEDIA_TYPE' }]);
-    }
-    try {
-        return JSON.parse(text);
-    } catch (error) {
-        const reason = error instanceof Error ? error.message : '';
-        throw refuse('JSON_PARSER_ERROR', `Unexpected character encountered while parsing value: ${reason}`);
-    }
+    if (!request.is('json')) throw unsupportedMediaType(request.get('content-type'));
+    return parseJson(text);
 }

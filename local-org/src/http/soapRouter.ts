@@ -8,7 +8,7 @@ import type { LocalOrgServer } from './localOrgServer.ts';
 
 /** 50 MB, in which a zip of 39 MB no longer fits once it is base64: such packages go by REST. */
 const LARGEST_ENVELOPE_BYTES = 52_428_800;
-const OPERATION = /<(?:[\w-]+:)?Body[^>]*>\s*<(?:[\w-]+:)?([\w-]+)/;
+const OPERATION = /<(?:[\w-]+:)?Body[^<>]*>\s*<(?:[\w-]+:)?([\w-]+)/;
 
 /** The Metadata and Partner APIs by SOAP: `/services/Soap/m/66.0`, with or without the org's id behind it. */
 export function soapRouter(server: LocalOrgServer): Router {

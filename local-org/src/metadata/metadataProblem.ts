@@ -1,3 +1,5 @@
+import type { XmlElement } from './xml/xmlElement.ts';
+
 /** Something the Metadata API would refuse (an error) or remark on (a warning), and where it stands in its file. */
 export interface MetadataProblem {
     message: string;
@@ -13,4 +15,9 @@ export interface ComponentProblem extends MetadataProblem {
     fileName: string;
     componentType: string;
     fullName: string;
+}
+
+/** An error about this element. */
+export function problemAt({ line, column }: XmlElement, message: string): MetadataProblem {
+    return { message, severity: 'error', line, column };
 }

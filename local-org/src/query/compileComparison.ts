@@ -1,36 +1,48 @@
 import type { FieldValue } from '../data/salesforceRecord.ts';
 import type { FieldDefinition } from '../schema/fieldDefinition.ts';
 import { comparableValue, compareValues, toMilliseconds } from './compareValues.ts';
+import type { ComparisonOperator } from './comparisonOperator.ts';
 import type { QueryScope } from './fieldPath.ts';
 import { likePattern } from './likePattern.ts';
 import type { ComparedValue } from './parseLiteral.ts';
-import { invalidField, unexpectedToken } from './queryErrors.ts';
+import { invalidField } from './queryErrors.ts';
 import { typeTraits } from './typeTraits.ts';
 
 export type ValueTest = (value: FieldValue) => boolean;
 
-/**
- * An operator with its right side as a test of the left side's value.
- *
- * @throws SalesforceError INVALID_FIELD for an operator that the field's type does not have
- */
-export function compileComparison(
+/** @throws SalesforceError INVALID_FIELD for an operator that the field's type does not have */
+export function requireOperator(
     scope: QueryScope,
     written: string,
-    operator: string,
+    operator: ComparisonOperator,
+    field: FieldDefinition
+): void {
+    if (hasOperator(field, operator)) return;
+    throw invalidField(scope.soql, written, `invalid operator on ${field.type} field`);
+}
+
+function hasOperator({ type }: FieldDefinition, operator: ComparisonOperator): boolean {
+    switch (operator) {
+        case 'LIKE':
+            return typeTraits(type).literal === 'string' && type !== 'id' && type !== 'reference';
+        case 'INCLUDES':
+        case 'EXCLUDES':
+            return type === 'multipicklist';
+        default:
+            return true;
+    }
+}
+
+/** An operator with its right side as a test of the left side's value. */
+export function compileComparison(
+    operator: ComparisonOperator,
     field: FieldDefinition,
     compared: ComparedValue[]
 ): ValueTest {
     const [first = { kind: 'value', value: null } satisfies ComparedValue] = compared;
-    const orderIs = (accept: (order: number) => boolean): ValueTest => {
-        if (compared.length > 1) throw unexpectedToken(scope.soql, ',');
-        return (value) => {
-            const order = orderAgainst(field, value, first);
-            return order !== null && accept(order);
-        };
-    };
-    const requireType = (isAllowed: boolean) => {
-        if (!isAllowed) throw invalidField(scope.soql, written, `invalid operator on ${field.type} field`);
+    const orderIs = (accept: (order: number) => boolean) => (value: FieldValue) => {
+        const order = orderAgainst(field, value, first);
+        return order !== null && accept(order);
     };
     switch (operator) {
         case '=':
@@ -48,25 +60,12 @@ export function compileComparison(
         case '>=':
             return orderIs((order) => order >= 0);
         case 'LIKE':
-            requireType(typeTraits(field.type).literal === 'string' && !isId(field));
             return isLike(compared);
         case 'INCLUDES':
-            requireType(isMultiSelect(field));
             return includesAny(compared);
         case 'EXCLUDES':
-            requireType(isMultiSelect(field));
             return not(includesAny(compared));
-        default:
-            throw unexpectedToken(scope.soql, operator);
     }
-}
-
-function isId({ type }: FieldDefinition): boolean {
-    return type === 'id' || type === 'reference';
-}
-
-function isMultiSelect({ type }: FieldDefinition): boolean {
-    return type === 'multipicklist';
 }
 
 function not(test: ValueTest): ValueTest {

@@ -2,7 +2,8 @@ import type { HavingClause, Query, WhereClause } from '@jetstreamapp/soql-parser
 import type { FieldValue, SalesforceRecord } from '../data/salesforceRecord.ts';
 import { notEmulated } from '../errors/refusals.ts';
 import type { FieldDefinition } from '../schema/fieldDefinition.ts';
-import { compileComparison } from './compileComparison.ts';
+import { readOperator, takesList, type ComparisonOperator } from './comparisonOperator.ts';
+import { compileComparison, requireOperator } from './compileComparison.ts';
 import { buildConditionTree, mapConditions, type ConditionTree, type WhereCondition } from './conditionTree.ts';
 import { textOfOperand, type Expression, type Operand, type ResolveOperand } from './expression.ts';
 import type { QueryScope } from './fieldPath.ts';
@@ -60,13 +61,17 @@ function compileCondition<Row>(
     const written: Operand = 'fn' in condition ? condition.fn : condition.field;
     const operand = resolve(written);
     const text = textOfOperand(written);
+    const operator = readOperator(scope, condition.operator);
     requireFilterable(scope, text, operand.field);
+    requireOperator(scope, text, operator, operand.field);
     const compared =
         'valueQuery' in condition
             ? runSemiJoin(operand, condition.valueQuery).map((value): ComparedValue => ({ kind: 'value', value }))
-            : literalsOf(scope, condition).map((literal) => parseLiteral(scope, text, operand.field, literal));
-    const matches = compileComparison(scope, text, condition.operator, operand.field, compared);
-    const isEquality = condition.operator === '=' || condition.operator === 'IN';
+            : literalsOf(scope, operator, condition).map((literal) =>
+                  parseLiteral(scope, text, operand.field, literal)
+              );
+    const matches = compileComparison(operator, operand.field, compared);
+    const isEquality = operator === '=' || operator === 'IN';
     const values = compared.flatMap((each) => (each.kind === 'value' ? [each.value] : []));
     return {
         test: (row) => matches(operand.read(row)),
@@ -80,10 +85,12 @@ function requireFilterable({ soql }: QueryScope, written: string, field: FieldDe
     if (field.uncomputed) throw notEmulated(`the value of ${field.name}, which the platform computes`);
 }
 
-function literalsOf({ soql }: QueryScope, condition: Exclude<WhereCondition, { valueQuery: unknown }>) {
-    const { value, literalType, operator } = condition;
-    const takesList = ['IN', 'NOT IN', 'INCLUDES', 'EXCLUDES'].includes(operator);
-    if (Array.isArray(value) !== takesList) throw unexpectedToken(soql, takesList ? String(value) : '(');
+function literalsOf(
+    { soql }: QueryScope,
+    operator: ComparisonOperator,
+    { value, literalType }: Exclude<WhereCondition, { valueQuery: unknown }>
+) {
+    if (Array.isArray(value) !== takesList(operator)) throw unexpectedToken(soql, Array.isArray(value) ? '(' : value);
     return [value].flat().map((text, index) => ({
         text,
         type: (Array.isArray(literalType) ? literalType[index] : literalType) ?? 'STRING'

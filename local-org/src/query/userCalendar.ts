@@ -45,7 +45,8 @@ export class UserCalendar {
     /** The first instant of the day; where clocks skip midnight, the moment they skip to. */
     startOfDay(day: DayMs): number {
         const guess = day - this.#offsetMs(day);
-        return day - this.#offsetMs(guess);
+        const midnight = day - this.#offsetMs(guess);
+        return this.toLocalMs(midnight) < day ? guess : midnight;
     }
 
     /** The day on which the week of this day begins. */

@@ -1,4 +1,5 @@
 import type { SalesforceRecord } from '../data/salesforceRecord.ts';
+import { showValue } from '../data/showValue.ts';
 import { refuse } from '../errors/refusals.ts';
 import { parseRecordId } from '../ids/recordId.ts';
 import type { ObjectDefinition } from '../schema/objectDefinition.ts';
@@ -29,7 +30,7 @@ function retrieveByBody(call: ApiCall): Answer {
 }
 
 function readList(value: unknown): string[] {
-    return Array.isArray(value) ? value.map(String) : [];
+    return Array.isArray(value) ? value.map(showValue) : [];
 }
 
 /** One record for each id, in their order, and null for an id that shows this user nothing. */

@@ -1,8 +1,11 @@
 import type { RecordBody } from '../data/readBody.ts';
+import { showValue } from '../data/showValue.ts';
 import { upsertRecord } from '../data/upsertRecord.ts';
+import { wrongValue } from '../data/wrongValue.ts';
 import { refuse } from '../errors/refusals.ts';
 import { answerOk, type Answer, type ApiCall, type Resource } from './apiCall.ts';
 import { readCollectionBody, takeMember } from './collectionBody.ts';
+import { findRepeated } from './findRepeated.ts';
 import { objectOf } from './recordResources.ts';
 import { saveCollection } from './saveCollection.ts';
 import type { SaveResult } from './saveResult.ts';
@@ -15,17 +18,19 @@ function upsertMany(call: ApiCall): Answer {
     const { records, partialSuccess } = readCollectionBody(call);
     const object = objectOf(call);
     const field = call.params.field ?? '';
-    const repeated = findRepeated(records.map((record) => takeMember(record, field).value));
+    // one request may not name the same external id twice; all that do are refused
+    const repeated = findRepeated(records.map((record) => foldCase(takeMember(record, field).value)));
 
     function upsert(record: RecordBody): SaveResult {
         const { value, rest } = takeMember(record, field);
         if (value === undefined || value === null || value === '') {
             throw refuse('MISSING_ARGUMENT', `${field} not specified`, []);
         }
+        if (typeof value === 'object') throw wrongValue({ name: field }, value, 'string');
         if (repeated.has(foldCase(value))) {
-            throw refuse('DUPLICATE_VALUE', `Duplicate external id specified: ${value}`, [field]);
+            throw refuse('DUPLICATE_VALUE', `Duplicate external id specified: ${showValue(value)}`, [field]);
         }
-        const outcome = upsertRecord(call.org, call.context, object, field, String(value), rest);
+        const outcome = upsertRecord(call.org, call.context, object, field, showValue(value), rest);
         switch (outcome.kind) {
             case 'created':
             case 'updated':
@@ -42,12 +47,6 @@ function upsertMany(call: ApiCall): Answer {
     return answerOk(results.map((result) => ({ created: false, ...result })));
 }
 
-/** One request may not name the same external id twice; all that do are refused. */
-function findRepeated(values: unknown[]): Set<string> {
-    const keys = values.map(foldCase);
-    return new Set(keys.filter((key, index) => keys.indexOf(key) !== index));
-}
-
 function foldCase(value: unknown): string {
-    return String(value).toLowerCase();
+    return showValue(value).toLowerCase();
 }

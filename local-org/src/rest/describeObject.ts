@@ -6,7 +6,6 @@ import { describeField } from './describeField.ts';
 /** The entry of an object in the list of all objects. */
 export function summarizeObject(object: ObjectDefinition, access: UserAccess, apiVersion: string) {
     const sobject = `/services/data/v${apiVersion}/sobjects/${object.name}`;
-    const isWritable = access.canCreate(object);
     return {
         name: object.name,
         label: object.label,
@@ -14,9 +13,9 @@ export function summarizeObject(object: ObjectDefinition, access: UserAccess, ap
         keyPrefix: object.keyPrefix,
         custom: object.custom,
         customSetting: false,
-        createable: isWritable,
-        updateable: isWritable,
-        deletable: isWritable,
+        createable: access.canCreate(object),
+        updateable: access.canUpdate(object),
+        deletable: access.canDelete(object),
         undeletable: false,
         mergeable: false,
         queryable: true,
@@ -39,7 +38,7 @@ export function describeObject(schema: Schema, object: ObjectDefinition, access:
     return {
         ...summarizeObject(object, access, apiVersion),
         fields: fields.map((field) => describeField(object, field, access)),
-        childRelationships: describeChildren(schema, object),
+        childRelationships: describeChildren(schema, object, access),
         recordTypeInfos: [],
         actionOverrides: [],
         namedLayoutInfos: [],
@@ -47,10 +46,12 @@ export function describeObject(schema: Schema, object: ObjectDefinition, access:
     };
 }
 
-function describeChildren(schema: Schema, object: ObjectDefinition) {
-    return schema.objects.flatMap((child) =>
+/** Those of objects and by fields that the user may read. */
+function describeChildren(schema: Schema, object: ObjectDefinition, access: UserAccess) {
+    const readable = schema.objects.filter((child) => access.canReadObject(child));
+    return readable.flatMap((child) =>
         [...child.fields.values()]
-            .filter((field) => field.referenceTo.includes(object.name))
+            .filter((field) => field.referenceTo.includes(object.name) && access.canReadField(child, field))
             .map((field) => ({
                 childSObject: child.name,
                 field: field.name,

@@ -1,12 +1,13 @@
 import type { RecordBody } from '../data/readBody.ts';
-import { refuse } from '../errors/refusals.ts';
+import { refuse, unsupportedMediaType } from '../errors/refusals.ts';
 
 /**
  * The body of a request that must be one JSON object.
  *
- * @throws SalesforceError JSON_PARSER_ERROR
+ * @throws SalesforceError JSON_PARSER_ERROR, UNSUPPORTED_MEDIA_TYPE
  */
 export function requireObjectBody(body: unknown): RecordBody {
+    if (body instanceof FormData) throw unsupportedMediaType('multipart/form-data');
     if (isRecordBody(body)) return body;
     throw refuse(
         'JSON_PARSER_ERROR',

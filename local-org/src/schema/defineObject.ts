@@ -11,6 +11,7 @@ export function defineObject({ fields, ...details }: Omit<Details, 'fields'> & {
         custom: false,
         sharingModel: 'ReadWrite',
         writers: 'everyone',
+        deletable: true,
         searchable: true,
         nameField: 'Name',
         ...details,

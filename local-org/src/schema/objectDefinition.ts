@@ -1,7 +1,10 @@
 import type { FieldDefinition } from './fieldDefinition.ts';
 
-/** Who sees records they do not own, before permission sets widen it. */
-export type SharingModel = 'Private' | 'Read' | 'ReadWrite';
+/**
+ * Who sees records they do not own, before permission sets widen it; with `ControlledByParent`, whoever sees the master
+ * of a detail.
+ */
+export type SharingModel = 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent';
 
 /** Whose writes the API accepts at all: setup objects are the administrators', some are nobody's. */
 export type Writers = 'everyone' | 'administrators' | 'nobody';
@@ -14,6 +17,8 @@ export interface ObjectDefinition {
     custom: boolean;
     sharingModel: SharingModel;
     writers: Writers;
+    /** Users are deactivated, and never deleted. */
+    deletable: boolean;
     searchable: boolean;
     /** The field that names a record to a person: Name, CaseNumber, Subject. */
     nameField: string;

@@ -11,12 +11,18 @@ import { seedUsers } from './users.ts';
  */
 export function assignPermissionSets(org: Org, { messages }: DeployOutcome): void {
     const created = messages.filter((message) => message.created && message.componentType === 'PermissionSet');
-    for (const { fullName, id } of created) {
+    for (const { fullName, id = null } of created) {
         for (const user of seedUsers.filter(({ permissionSets }) => permissionSets.includes(fullName))) {
-            plantRecord(org, administratorContext, 'PermissionSetAssignment', {
-                PermissionSetId: id ?? null,
-                AssigneeId: findUserByName(org, user.username)?.Id ?? null
-            });
+            const assigneeId = findUserByName(org, user.username)?.Id;
+            if (assigneeId === undefined || isAssigned(org, id, assigneeId)) continue;
+            const values = { PermissionSetId: id, AssigneeId: assigneeId };
+            plantRecord(org, administratorContext, 'PermissionSetAssignment', values);
         }
     }
+}
+
+/** As the records of an older version of this org may say, whose permission sets were no components. */
+function isAssigned(org: Org, permissionSetId: string | null, assigneeId: string): boolean {
+    const assignments = org.records.findBy('PermissionSetAssignment', 'AssigneeId', assigneeId);
+    return assignments.some(({ PermissionSetId }) => PermissionSetId === permissionSetId);
 }

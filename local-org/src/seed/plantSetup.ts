@@ -9,7 +9,7 @@ import { seedProfiles, seedUsers, type SeedUser } from './users.ts';
 /** Seeding is the administrator's doing, and no rule may hand what they plant to somebody else. */
 export const administratorContext: CallContext = {
     apiVersion: '66.0',
-    access: new UserAccess(ADMINISTRATOR_ID, 'everything', []),
+    access: new UserAccess(ADMINISTRATOR_ID, 'everything', [], () => null),
     autoAssign: 'skip'
 };
 

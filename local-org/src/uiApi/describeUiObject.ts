@@ -9,16 +9,15 @@ import { summarizeUiObject } from './summarizeUiObject.ts';
 /** "Object Info" of the User Interface API Developer Guide, with the fields that this user may read. */
 export function describeUiObject(schema: Schema, object: ObjectDefinition, access: UserAccess) {
     const readable = [...object.fields.values()].filter((field) => access.canReadField(object, field));
-    const isWritable = access.canCreate(object);
     const info = {
         ...summarizeUiObject(object),
         associateEntityType: null,
         associateParentEntity: null,
         childRelationships: describeChildren(schema, object, access),
-        createable: isWritable,
+        createable: access.canCreate(object),
         custom: object.custom,
         defaultRecordTypeId: MASTER_RECORD_TYPE_ID,
-        deletable: isWritable,
+        deletable: access.canDelete(object),
         dependentFields: {},
         feedEnabled: false,
         fields: Object.fromEntries(
@@ -38,7 +37,7 @@ export function describeUiObject(schema: Schema, object: ObjectDefinition, acces
         },
         searchable: object.searchable,
         themeInfo: null,
-        updateable: isWritable
+        updateable: access.canUpdate(object)
     };
     return { ...info, eTag: eTagOf(info) };
 }
@@ -49,12 +48,14 @@ function describeChildren(schema: Schema, object: ObjectDefinition, access: User
     return schema.objects
         .filter((child) => access.canReadObject(child))
         .flatMap((child) =>
-            [...child.fields.values()].filter(leadsHere).map((field) => ({
-                childObjectApiName: child.name,
-                fieldName: field.name,
-                junctionIdListNames: [],
-                junctionReferenceTo: [],
-                relationshipName: field.childRelationshipName
-            }))
+            [...child.fields.values()]
+                .filter((field) => leadsHere(field) && access.canReadField(child, field))
+                .map((field) => ({
+                    childObjectApiName: child.name,
+                    fieldName: field.name,
+                    junctionIdListNames: [],
+                    junctionReferenceTo: [],
+                    relationshipName: field.childRelationshipName
+                }))
         );
 }

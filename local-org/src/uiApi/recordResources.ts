@@ -104,5 +104,6 @@ function representSaved(call: ApiCall, object: ObjectDefinition, id: string): Re
 }
 
 function represent(call: ApiCall, record: SalesforceRecord, fields: FieldPath[]): RecordRepresentation {
-    return representRecord(call.org, calendarOf(call.org, call.context), record, fields);
+    const reader = { access: call.context.access, calendar: calendarOf(call.org, call.context) };
+    return representRecord(call.org, reader, record, fields);
 }

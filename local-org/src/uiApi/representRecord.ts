@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { UserAccess } from '../access/userAccess.ts';
 import { parseInstant } from '../data/parseInstant.ts';
 import type { FieldValue, SalesforceRecord } from '../data/salesforceRecord.ts';
 import { keyPrefixOf } from '../ids/recordId.ts';
@@ -34,9 +35,15 @@ export interface FieldRepresentation {
     value: FieldValue | RecordRepresentation;
 }
 
+/** Who reads a record, and how they write dates and numbers. */
+export interface Reader {
+    access: UserAccess;
+    calendar: UserCalendar;
+}
+
 export function representRecord(
     org: Org,
-    reader: UserCalendar,
+    reader: Reader,
     record: SalesforceRecord,
     paths: FieldPath[]
 ): RecordRepresentation {
@@ -61,16 +68,16 @@ export function eTagOf(representation: object): string {
     return createHash('md5').update(JSON.stringify(representation)).digest('hex');
 }
 
-function ownFields(org: Org, reader: UserCalendar, record: SalesforceRecord, paths: FieldPath[]) {
+function ownFields(org: Org, { calendar }: Reader, record: SalesforceRecord, paths: FieldPath[]) {
     const own = paths.filter(({ lookups }) => lookups.length === 0);
     return Object.fromEntries(
-        own.map((path) => [path.field.name, representValue(path.field, readPath(org, path, record), reader)])
+        own.map((path) => [path.field.name, representValue(path.field, readPath(org, path, record), calendar)])
     );
 }
 
-function representValue(field: FieldDefinition, value: FieldValue, reader: UserCalendar): FieldRepresentation {
+function representValue(field: FieldDefinition, value: FieldValue, calendar: UserCalendar): FieldRepresentation {
     return {
-        displayValue: formatDisplayValue(field, value, reader),
+        displayValue: formatDisplayValue(field, value, calendar),
         value: field.type === 'datetime' ? toUtc(value) : value
     };
 }
@@ -80,7 +87,8 @@ function toUtc(value: FieldValue): FieldValue {
     return typeof value === 'string' ? (parseInstant(value)?.toISOString() ?? value) : value;
 }
 
-function relatedRecords(org: Org, reader: UserCalendar, record: SalesforceRecord, paths: FieldPath[]) {
+/** A record that the reader may not see is as good as none. */
+function relatedRecords(org: Org, reader: Reader, record: SalesforceRecord, paths: FieldPath[]) {
     const related = Map.groupBy(
         paths.filter(({ lookups }) => lookups.length > 0),
         ({ lookups }) => lookups[0]
@@ -88,10 +96,15 @@ function relatedRecords(org: Org, reader: UserCalendar, record: SalesforceRecord
     const entries = [...related].map(([lookup, pathsBehind]): [string, FieldRepresentation] => {
         const name = lookup?.relationshipName ?? '';
         const reached = lookup && findRecord(org, record[lookup.name]);
-        if (!reached) return [name, { displayValue: null, value: null }];
+        if (!reached || !isVisible(org, reader, reached)) return [name, { displayValue: null, value: null }];
         const shortened = pathsBehind.map(({ lookups, field }) => ({ lookups: lookups.slice(1), field }));
         const value = representRecord(org, reader, reached, shortened);
         return [name, { displayValue: recordName(org, reached), value }];
     });
     return Object.fromEntries(entries);
+}
+
+function isVisible(org: Org, { access }: Reader, record: SalesforceRecord): boolean {
+    const object = org.schema.findByKeyPrefix(keyPrefixOf(record.Id));
+    return object !== undefined && access.canReadObject(object) && access.canSeeRecord(object, record);
 }

@@ -67,6 +67,7 @@ describe('the OAuth JWT bearer flow', () => {
 
     it.each([
         ['another app', { iss: 'someone-else' }, 'invalid_client_id', 'client identifier invalid'],
+        ['audiences that are no text', { aud: [5, {}] as unknown as string[] }, 'invalid_grant', 'audience is invalid'],
         ['another audience', { aud: 'https://example.com' }, 'invalid_grant', 'audience is invalid'],
         ['no audience', { aud: undefined }, 'invalid_grant', 'audience is invalid'],
         ['the past', { exp: nowSeconds - 1 }, 'invalid_grant', 'expired authorization code'],

@@ -62,6 +62,24 @@ describe('refresh tokens', () => {
         expect(await introspect(org, oldest?.accessToken ?? '')).toEqual({ active: false });
     });
 
+    it('wait while their user lacks what the app asks of its users', async () => {
+        const permittedUsers = { kind: 'adminApproved', profiles: [], permissionSets: ['SoftphoneAgent'] } as const;
+        const own = await startTestOrg({ connectedApps: [{ ...webApp, permittedUsers }] });
+        const { refreshToken } = tokensOf(await connectByBrowser(own, 'ana@local.org'));
+        const administrator = await own.connect('admin@local.org');
+        const { userId } = await own.logIn('ana@local.org');
+        const soql = `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${userId}'`;
+        const { records } = await administrator.query(soql);
+        await administrator.sobject('PermissionSetAssignment').destroy(String(records[0]?.Id));
+        const { body } = await requestToken(own, {
+            grant_type: 'refresh_token',
+            refresh_token: refreshToken,
+            ...webClient
+        });
+        expect(body.error).toBe('invalid_app_access');
+        await own.close();
+    });
+
     it('wait while their user is inactive', async () => {
         const { refreshToken } = tokensOf(await connectByBrowser(org, 'ana@local.org'));
         const administrator = await org.connect('admin@local.org');

@@ -57,6 +57,12 @@ describe('composite graphs', () => {
         expect([await countAccounts('Grafo bom'), await countAccounts('Grafo ruim')]).toEqual([1, 0]);
     });
 
+    it('take no subrequest from before there were graphs', async () => {
+        const url = '/services/data/v49.0/sobjects/Account';
+        const graph = { graphId: '1', compositeRequest: [{ ...node('a', 'Account', { Name: 'x' }), url }] };
+        expect(await refusalOf(run([graph]))).toMatchObject({ errorCode: 'INVALID_INPUT' });
+    });
+
     it('take 500 nodes in one request', async () => {
         const compositeRequest = Array.from({ length: 500 }, (_, index) =>
             node(`n${index}`, 'Account', { Name: 'Quinhentos' })

@@ -31,6 +31,14 @@ describe('an sObject tree', () => {
         ...values
     });
 
+    it('refuses what is no record, and a member that no object has', async () => {
+        expect((await post([account('ref1', 'Raiz', [1 as unknown as object])])).status).toBe(400);
+        const named = JSON.parse(
+            '{"attributes":{"type":"Account","referenceId":"a"},"Name":"x","__proto__":1}'
+        ) as object;
+        expect((await post([named])).body).toMatchObject({ results: [{ errors: [{ statusCode: 'INVALID_FIELD' }] }] });
+    });
+
     it('creates parents and children, level by level', async () => {
         const { status, body } = await post([
             account('ref1', 'Raiz', [contact('ref2', { LastName: 'Um' }), contact('ref3', { LastName: 'Dois' })]),

@@ -119,6 +119,55 @@ describe('access', () => {
         });
     });
 
+    it('keeps what an agent may edit from being deleted by another', async () => {
+        const { id } = await ana.sobject('Account').create({ Name: 'da Ana' });
+        expect(await bruno.sobject('Account').update({ Id: String(id), Name: 'do Bruno' })).toMatchObject({
+            success: true
+        });
+        const refusal = await refusalOf(bruno.sobject('Account').destroy(String(id)));
+        expect(refusal).toEqual({
+            errorCode: 'INSUFFICIENT_ACCESS_OR_READONLY',
+            message: 'insufficient access rights on object id'
+        });
+        expect(await ana.sobject('Account').destroy(String(id))).toMatchObject({ success: true });
+    });
+
+    it('refuses to create what the user may only read', async () => {
+        expect(await refusalOf(bridge.sobject('Contact').create({ LastName: 'x' }))).toEqual({
+            errorCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+            message: 'entity type cannot be inserted: Contact'
+        });
+    });
+
+    it('deletes no user, not even for an administrator', async () => {
+        const { records } = await admin.query("SELECT Id FROM User WHERE Username = 'carla@local.org'");
+        expect(await refusalOf(admin.sobject('User').destroy(String(records[0]?.Id)))).toEqual({
+            errorCode: 'INVALID_TYPE_FOR_OPERATION',
+            message: 'entity type User does not support delete'
+        });
+        expect(await admin.sobject('User').describe()).toMatchObject({ updateable: true, deletable: false });
+    });
+
+    it('describes to each user what they may do, and no relationship beyond what they may read', async () => {
+        const handshake = (connection: Connection) => connection.sobject('SoftphoneHandshake__c').describe();
+        expect(await handshake(ana)).toMatchObject({ createable: true, updateable: false, deletable: false });
+        expect(await handshake(bridge)).toMatchObject({ createable: false, deletable: true });
+        const { childRelationships } = await bridge.sobject('Account').describe();
+        const children = childRelationships.map(({ childSObject, field }) => `${childSObject}.${field}`);
+        expect(children).toContain('Contact.AccountId');
+        expect(children).not.toContain('Account.ParentId');
+    });
+
+    it('ties no record to one that the user may not read', async () => {
+        const { id } = await admin.sobject('Lead').create({ LastName: 'x', Company: 'y' });
+        expect(await refusalOf(bridge.sobject('Task').create({ WhoId: id }))).toEqual({
+            errorCode: 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+            message: `insufficient access rights on cross-reference id: ${String(id).slice(0, 15)}`
+        });
+        const Who = { attributes: { type: 'Lead' }, Id: id };
+        expect((await refusalOf(bridge.sobject('Task').create({ Who }))).errorCode).toBe('INVALID_FIELD');
+    });
+
     it('keeps Setup to administrators', async () => {
         const { userId } = await org.logIn('ana@local.org');
         const refusal = await refusalOf(ana.sobject('User').update({ Id: userId, Extension: '9' }));

@@ -14,6 +14,9 @@ const price = defineField('currency', 'Price__c', 'Price', { precision: 5, scale
 const share = defineField('percent', 'Share__c', 'Share', { precision: 3, scale: 0 });
 const opening = defineField('time', 'Opening__c', 'Opening');
 const latitude = defineField('double', 'L__Latitude__s', 'L', { precision: 9, scale: 6, furthestFromZero: 90 });
+const birthday = defineField('date', 'Birthday__c', 'Birthday');
+const moment = defineField('datetime', 'Moment__c', 'Moment');
+const count = defineField('int', 'Count__c', 'Count');
 const secret = defineField('encryptedstring', 'Secret__c', 'Secret', { length: 4 });
 
 function refusalCodeOf(field: FieldDefinition, value: unknown): string | undefined {
@@ -34,6 +37,11 @@ describe('values as fields store them', () => {
         [latitude, -23.5505199, -23.55052],
         [opening, '17:30', '17:30:00.000Z'],
         [opening, '09:05:07.5Z', '09:05:07.500Z'],
+        [birthday, '2024-02-29', '2024-02-29'],
+        [moment, '2026-11-23T10:00:00', '2026-11-23T10:00:00.000+0000'],
+        [moment, '2026-11-23T10:00:00.123-0300', '2026-11-23T13:00:00.000+0000'],
+        [moment, '2026-11-23T22:00:00-03:00', '2026-11-24T01:00:00.000+0000'],
+        [count, ' -12 ', -12],
         [days, 'tue; Mon;Tue', 'Mon;Tue'],
         [days, ' ; ', null],
         [openDays, 'Sun;Mon', 'Mon;Sun'],
@@ -50,6 +58,13 @@ describe('values as fields store them', () => {
         [latitude, 90.1, 'NUMBER_OUTSIDE_VALID_RANGE'],
         [opening, '24:00:00', 'JSON_PARSER_ERROR'],
         [opening, 1730, 'JSON_PARSER_ERROR'],
+        [birthday, '2026-02-29', 'JSON_PARSER_ERROR'],
+        [birthday, '2026-13-01', 'JSON_PARSER_ERROR'],
+        [moment, '2026-02-30T10:00:00Z', 'JSON_PARSER_ERROR'],
+        [moment, '2026-11-23T25:00:00Z', 'JSON_PARSER_ERROR'],
+        [count, '0x10', 'JSON_PARSER_ERROR'],
+        [count, 'Infinity', 'JSON_PARSER_ERROR'],
+        [count, 1.5, 'JSON_PARSER_ERROR'],
         [days, 'Mon;Sun', 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST'],
         [days, 'Old', 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST'],
         [days, ['Mon'], 'JSON_PARSER_ERROR'],
@@ -57,6 +72,16 @@ describe('values as fields store them', () => {
         [secret, 'abcde', 'STRING_TOO_LONG']
     ])('%#: %j is refused as %s', (field, value, code) => {
         expect(refusalCodeOf(field, value)).toBe(code);
+    });
+
+    it.each([
+        [12, 'VALUE_NUMBER_INT value 12'],
+        [1.5, 'VALUE_NUMBER_FLOAT value 1.5'],
+        [true, 'VALUE_TRUE value true'],
+        [[1], 'START_ARRAY value [1]'],
+        [{ a: 1 }, 'START_OBJECT value {"a":1}']
+    ])('are refused by the name of their token: %j', (value, token) => {
+        expect(() => convertValue(secret, value)).toThrow(`from ${token} for field Secret__c`);
     });
 
     it('keep what they already hold', () => {

@@ -1,7 +1,8 @@
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import fs, { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import jsforce from 'jsforce';
+import { openJournal } from '../../src/data/openJournal.ts';
 import { startTestOrg, type TestOrg } from '../startTestOrg.ts';
 
 describe('an org with a data folder', () => {
@@ -53,5 +54,29 @@ describe('an org with a data folder', () => {
         org = await startTestOrg({ dataDir });
         const { records } = await (await org.connect('ana@local.org')).query('SELECT Id FROM Task');
         expect(records.map(({ Id }) => Id)).toEqual([id]);
+    });
+});
+
+describe('a journal', () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'local-org-'));
+    const commit = (id: string) => ({
+        put: [['Task', { Id: id }] as [string, { Id: string }]],
+        removed: [],
+        counters: {}
+    });
+
+    afterAll(() => rmSync(dataDir, { recursive: true }));
+
+    it('takes back the half of a commit that a full disk let it write', () => {
+        const journal = openJournal(dataDir);
+        journal.append(commit('1'));
+        jest.spyOn(fs, 'writeFileSync').mockImplementationOnce((file, line) => {
+            fs.writeSync(Number(file), String(line).slice(0, 10));
+            throw new Error('ENOSPC');
+        });
+        expect(() => journal.append(commit('2'))).toThrow('ENOSPC');
+        journal.append(commit('3'));
+        journal.close();
+        expect(openJournal(dataDir).commits).toEqual([commit('1'), commit('3')]);
     });
 });

@@ -10,10 +10,10 @@ const bundle = (name: string, imports = '', markup = '') => ({
     [`lwc/${name}/${name}.html`]: `<template>${markup}</template>\n`,
     [`lwc/${name}/${name}.js-meta.xml`]: configuration
 });
-const label = (details = '<shortDescription>Hi</shortDescription>') => ({
+const label = (details = '<shortDescription>Hi</shortDescription>', name = 'Greeting') => ({
     'labels/CustomLabels.labels': metadataXml(
         'CustomLabels',
-        `<labels><fullName>Greeting</fullName><language>en_US</language><protected>false</protected>${details}<value>Hi</value></labels>`
+        `<labels><fullName>${name}</fullName><language>en_US</language><protected>false</protected>${details}<value>Hi</value></labels>`
     )
 });
 const importsLabel = "import greeting from '@salesforce/label/c.Greeting';\nexport { greeting };";
@@ -56,5 +56,14 @@ describe('Lightning web components in a deploy', () => {
         ]);
         const all = deletion({ CustomLabel: ['Greeting'], LightningComponentBundle: ['inner', 'outer'] });
         expect(failuresOf(await bare.deploy(all))).toEqual([]);
+    });
+
+    it('keep what they use however the deletion writes it, and nothing whose name begins alike', async () => {
+        await bare.deploy({ ...label(), ...bundle('outer', importsLabel) });
+        await bare.deploy(label(undefined, 'Greet'));
+        const outcome = await bare.deploy(deletion({ CustomLabel: ['Greet', 'GREETING'] }));
+        expect(failuresOf(outcome)).toEqual([
+            'CustomLabel GREETING: This custom label is referenced elsewhere in Salesforce: Lightning Component Bundle - outer'
+        ]);
     });
 });

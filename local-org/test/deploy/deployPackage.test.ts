@@ -148,4 +148,39 @@ describe('a deploy', () => {
         await expect(bare.deploy(caseWith(textField('A__c')), {}, AbortSignal.abort())).rejects.toThrow('aborted');
         expect(bare.org.components).toBe(components);
     });
+
+    it('keeps one way of writing a name, whatever the next deploys write', async () => {
+        const { org } = bare;
+        await bare.deploy({ 'objects/case.object': metadataXml('CustomObject', textField('Level__c')) });
+        expect(org.components.all.map(({ fullName }) => fullName)).toEqual(['Case.Level__c']);
+        const [first] = [...org.records.all('Case')];
+        const id = String(first?.Id);
+        org.records.transaction(() => org.records.put('Case', { ...first, Id: id, Level__c: 'gold' }));
+        const shouted = textField('LEVEL__C', '<description>of support</description>');
+        expect(failuresOf(await bare.deploy({ 'objects/CASE.object': metadataXml('CustomObject', shouted) }))).toEqual(
+            []
+        );
+        expect(caseField('level__c')).toMatchObject({ name: 'Level__c' });
+        const date = '<fields><fullName>level__c</fullName><label>A</label><type>Date</type></fields>';
+        expect(failuresOf(await bare.deploy({ 'objects/case.object': metadataXml('CustomObject', date) }))).toEqual([
+            'CustomField Case.Level__c: Cannot change type due to existing data'
+        ]);
+        await bare.deploy({
+            'package.xml': manifestXml({}),
+            'destructiveChanges.xml': manifestXml({ CustomField: ['CASE.LEVEL__C'] }, null)
+        });
+        expect(org.records.find('Case', id)).toEqual(first);
+    });
+
+    it('writes records of custom metadata under the name of their type', async () => {
+        const type = metadataXml('CustomObject', '<label>Level</label><pluralLabel>Levels</pluralLabel>');
+        const gold = metadataXml('CustomMetadata', '<label>Gold</label><protected>false</protected>');
+        await bare.deploy({ 'objects/Level__mdt.object': type, 'customMetadata/level.Gold.md': gold });
+        expect(bare.org.components.find('CustomMetadata', 'level.gold')?.fullName).toBe('Level.Gold');
+        await bare.deploy({
+            'package.xml': manifestXml({}),
+            'destructiveChanges.xml': manifestXml({ CustomMetadata: ['LEVEL.gold'] }, null)
+        });
+        expect([...bare.org.records.all('Level__mdt')]).toEqual([]);
+    });
 });

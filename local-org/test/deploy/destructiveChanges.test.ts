@@ -165,4 +165,33 @@ describe('a deploy that deletes', () => {
             `${type} ${member}: ${message}`
         ]);
     });
+
+    it('leaves profiles that every org has, and those of users', async () => {
+        const { org } = bare;
+        const profile = metadataXml('Profile', '<custom>true</custom>');
+        await bare.deploy({ 'profiles/Admin.profile': profile, 'profiles/Night.profile': profile });
+        const night = org.components.find('Profile', 'Night');
+        const user = { Id: '005000000000009AAA', ProfileId: night?.id ?? null };
+        org.records.transaction(() => org.records.put('User', user));
+        expect(failuresOf(await bare.deploy(deletion({ Profile: ['Admin', 'Night'] })))).toEqual([
+            "Profile Admin: The Profile called 'Admin' is standard and cannot be deleted",
+            "Profile Night: The Profile called 'Night' is in use and cannot be deleted"
+        ]);
+        org.records.transaction(() => org.records.remove('User', user.Id));
+        expect(failuresOf(await bare.deploy(deletion({ Profile: ['Night'] })))).toEqual([]);
+        expect([...org.records.all('Profile')].map(({ Name }) => Name)).not.toContain('Night');
+    });
+
+    it('leaves queues that own records or get them by a rule', async () => {
+        const { org } = bare;
+        const queue = metadataXml('Queue', '<doesSendEmailToMembers>false</doesSendEmailToMembers><name>Q</name>');
+        await bare.deploy({ 'queues/Fila_do_telefone.queue': queue, 'queues/Help.queue': queue });
+        const [first] = [...org.records.all('Case')];
+        const owned = { ...first, Id: String(first?.Id), OwnerId: org.components.find('Queue', 'Help')?.id ?? null };
+        org.records.transaction(() => org.records.put('Case', owned));
+        const outcome = await bare.deploy(deletion({ Queue: ['Fila_do_telefone', 'Help'] }));
+        expect(outcome).toMatchObject({ status: 'Failed', componentErrors: 2 });
+        org.records.transaction(() => org.records.put('Case', { ...owned, IsDeleted: true }));
+        expect(failuresOf(await bare.deploy(deletion({ Queue: ['Help'] })))).toEqual([]);
+    });
 });

@@ -118,4 +118,41 @@ describe('the start of an org', () => {
         const again = await start();
         expect([...again.records.all('PermissionSetAssignment')]).toHaveLength(2);
     });
+
+    it('takes over the records of a version that kept no components', async () => {
+        write('permissionsets/SoftphoneAgent.permissionset-meta.xml', 'PermissionSet', '<label>Agente</label>');
+        const before = [...(await start()).records.all('PermissionSetAssignment')];
+        await opened?.close();
+        opened = undefined;
+        const file = join(data(), 'journal.jsonl');
+        const snapshot = JSON.parse(readFileSync(file, 'utf8').trim()) as { put: [string, object][] };
+        const put = snapshot.put.filter(([table]) => !['MetadataComponent', 'DeployedFolder'].includes(table));
+        writeFileSync(file, `${JSON.stringify({ ...snapshot, put })}\n`);
+        expect([...(await start()).records.all('PermissionSetAssignment')]).toEqual(before);
+    });
+
+    it.each([
+        ['no journal', 'not JSON\n'],
+        [
+            'a component of another shape',
+            journalLine({ Type: 'CustomObject', FullName: 'A__c', KeyPrefix: 'a00', Content: '{"kind":"xml"}' })
+        ],
+        [
+            'a field of an unknown type',
+            journalLine({
+                Type: 'CustomField',
+                FullName: 'Case.A__c',
+                Content: '{"kind":"xml","element":{"name":"fields","attributes":{},"text":"","children":[]}}'
+            })
+        ]
+    ])('says what to do about data that cannot be read: %s', async (_, journal) => {
+        mkdirSync(data(), { recursive: true });
+        writeFileSync(join(data(), 'journal.jsonl'), journal);
+        await expect(start()).rejects.toThrow(`cannot read its data in ${data()}`);
+        expect(readFileSync(join(data(), 'journal.jsonl'), 'utf8')).toBe(journal);
+    });
 });
+
+function journalLine(component: Record<string, string>): string {
+    return `${JSON.stringify({ put: [['MetadataComponent', { Id: 'a', ...component }]], removed: [], counters: {} })}\n`;
+}

@@ -151,8 +151,10 @@ describe('control routes', () => {
         ],
         [{ kind: 'rowLocked', rate: 1.5 }, 'rate must be above 0 and up to 1'],
         [{ kind: 'rowLocked', times: 0 }, 'times must be a whole number, 1 or more'],
-        [{ kind: 'delay', times: 1 }, 'delayMs must be a whole number, 1 or more'],
-        [{ times: 1, kind: 'status', status: 999 }, 'status must be a whole number, from 100 to 599'],
+        [{ kind: 'delay', times: 1 }, 'delayMs must be a whole number, from 1 to 2147483647'],
+        [{ kind: 'delay', times: 1, delayMs: 2 ** 31 }, 'delayMs must be a whole number, from 1 to 2147483647'],
+        [{ times: 1, kind: 'status', status: 999 }, 'status must be a whole number, from 200 to 599'],
+        [{ times: 1, kind: 'status', status: 101 }, 'status must be a whole number, from 200 to 599'],
         [{ times: 1, kind: 'status', status: 503 }, 'errorCode must be a text']
     ])('refuse the fault %j', async (fault, error) => {
         const response = await schedule(fault);

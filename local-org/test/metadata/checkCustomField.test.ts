@@ -1,4 +1,4 @@
-import { checkCustomField } from '../../src/metadata/derive/customField.ts';
+import { checkCustomField } from '../../src/metadata/checks/customField/checkCustomField.ts';
 import { parseXml } from '../../src/metadata/xml/parseXml.ts';
 
 function messagesOf(content: string, name = 'Field__c', label = '<label>Field</label>'): string[] {

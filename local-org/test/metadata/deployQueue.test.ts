@@ -134,8 +134,9 @@ describe('the queue of deploys', () => {
     it.each([
         ['was no validation', { ...VALIDATION, checkOnly: false }],
         ['ran no tests', { ...VALIDATION, testLevel: 'NoTestRun' }]
-    ])('refuses a quick deploy of what %s', async (_, options) => {
+    ])('refuses a quick deploy of what %s, and does not keep its zip', async (_, options) => {
         const { queue, id } = await validated(options);
+        expect(queue.find(id).zip).toBeNull();
         expect(() => queue.deployValidated(id, USER_ID)).toThrow('INVALID_ID_FIELD');
     });
 

@@ -1,9 +1,11 @@
 import { parseXml } from '../../src/metadata/xml/parseXml.ts';
+import { parseXmlFile } from '../../src/metadata/xml/parseXmlFile.ts';
 import { XmlSyntaxError } from '../../src/metadata/xml/xmlSyntaxError.ts';
 
-function refusalOf(text: string): XmlSyntaxError {
+function refusalOf(source: string | Buffer): XmlSyntaxError {
     try {
-        parseXml(text);
+        if (typeof source === 'string') parseXml(source);
+        else parseXmlFile(source);
     } catch (error) {
         if (error instanceof XmlSyntaxError) return error;
         throw error;
@@ -83,6 +85,22 @@ describe('reading XML', () => {
             2,
             1
         ],
+        ['an entity of HTML', '<a>&nbsp;</a>', 'The entity "nbsp" was referenced, but not declared.', 1, 10],
+        [
+            'a lone ampersand',
+            '<a>A & B</a>',
+            "The entity name must immediately follow the '&' in the entity reference.",
+            1,
+            8
+        ],
+        [
+            'an unfinished entity',
+            '<a>&amp B</a>',
+            `The reference to entity "amp" must end with the ';' delimiter.`,
+            1,
+            9
+        ],
+        ['a reference to no character', '<a>&#0;</a>', 'Character reference "&#0" is an invalid XML character.', 1, 8],
         ['an unbound prefix', '<a><b xsi:nil="true"/></a>', expect.stringContaining('The prefix "xsi" for'), 1, 23],
         ['a late XML declaration', '\n<?xml version="1.0"?><a/>', expect.stringContaining('"[xX][mM][lL]"'), 2, 22]
     ])('refuses %s', (_, source, reason, line, column) => {
@@ -94,11 +112,34 @@ describe('reading XML', () => {
     it.each([
         ['a document type', '<!DOCTYPE a SYSTEM "http://127.0.0.1/x.dtd"><a/>'],
         ['entities that grow', '<!DOCTYPE a [<!ENTITY x "xxxx"><!ENTITY y "&x;&x;">]><a>&y;</a>'],
-        ['an entity of HTML', '<a>&nbsp;</a>'],
         ['an entity named like a property of objects', '<a>&constructor;</a>'],
-        ['a reference to no character', '<a>&#0;</a>'],
         ['elements nested without end', '<a>'.repeat(100_000)]
     ])('refuses %s before it does harm', (_, source) => {
         expect(refusalOf(source).message).toMatch(/^Error parsing file: /);
+    });
+
+    it.each([
+        ['as its declaration says', `<?xml version="1.0" encoding="ISO-8859-1"?><a>ação</a>`, 'latin1', ''],
+        ['as UTF-8 without a word', '<a>ação</a>', 'utf8', ''],
+        ['as its byte order mark says', '<?xml version="1.0" encoding="UTF-16"?><a>ação</a>', 'utf16le', 'fffe']
+    ] as const)('reads a file %s', (_, text, encoding, mark) => {
+        const content = Buffer.concat([Buffer.from(mark, 'hex'), Buffer.from(text, encoding)]);
+        expect(parseXmlFile(content)).toMatchObject({ name: 'a', text: 'ação' });
+    });
+
+    it.each([
+        ['Latin-1 that says nothing', '<a>\n <b>\xe7\xe3o</b>', 'Invalid byte 2 of 3-byte UTF-8 sequence.', 2, 5],
+        ['a byte that begins nothing', '<a>\xc3\xa7\x80</a>', 'Invalid byte 1 of 1-byte UTF-8 sequence.', 1, 5],
+        ['a character cut short', '<a>\xc3', 'Invalid byte 1 of 1-byte UTF-8 sequence.', 1, 4],
+        [
+            'an unknown encoding',
+            '<?xml version="1.0" encoding="klingon"?><a/>',
+            'The encoding "KLINGON" is not supported.',
+            1,
+            1
+        ]
+    ])('refuses a file of %s', (_, bytes, reason, line, column) => {
+        const refusal = refusalOf(Buffer.from(bytes, 'latin1'));
+        expect(refusal).toMatchObject({ message: `Error parsing file: ${reason}`, line, column });
     });
 });

@@ -50,6 +50,26 @@ describe('sObject Collections', () => {
         expect(await countSubjects('after')).toBe(0);
     });
 
+    it('name what is not there as a bad cross reference', async () => {
+        const missing = '00TgL0000zzzzzzUAA';
+        const errorsOf = (results: readonly { errors: object[] }[]) => results.map(({ errors }) => errors[0]);
+        const badReference = {
+            statusCode: 'INVALID_CROSS_REFERENCE_KEY',
+            message: 'invalid cross reference id',
+            fields: []
+        };
+        const malformed = { statusCode: 'MALFORMED_ID', message: 'malformed id nonsense', fields: [] };
+        const updated = await bridge.sobject('Task').update([
+            { Id: missing, Subject: 'x' },
+            { Id: 'nonsense', Subject: 'x' }
+        ]);
+        expect(errorsOf(updated)).toEqual([badReference, malformed]);
+        expect(errorsOf(await bridge.sobject('Task').destroy([missing, 'nonsense']))).toEqual([
+            badReference,
+            malformed
+        ]);
+    });
+
     it('upsert by external id, saying which were new', async () => {
         await bridge.sobject('Case').create({ CallProtocol__c: 'c-1' });
         const results = await bridge.sobject('Case').upsert(

@@ -83,6 +83,12 @@ describe('a record asked for on a condition', () => {
         expect(await (await send('GET', accountUrl)).json()).toMatchObject({ Phone: '1' });
     });
 
+    it('is not changed when it still is what the caller will not change', async () => {
+        const asKnown = await send('PATCH', accountUrl, { 'If-None-Match': await tagOf(accountUrl) }, { Phone: '7' });
+        const otherwise = await send('PATCH', accountUrl, { 'If-None-Match': '"other"' }, { Phone: '7' });
+        expect([asKnown.status, otherwise.status]).toEqual([412, 204]);
+    });
+
     it('is not changed when it was modified since', async () => {
         const stale = await send('PATCH', contactUrl, { 'If-Unmodified-Since': BEFORE }, { Phone: '3' });
         const fresh = await send('PATCH', contactUrl, { 'If-Unmodified-Since': LATER }, { Phone: '3' });

@@ -38,7 +38,7 @@ describe('the REST API’s surface', () => {
         const response = await call('/v66.0/limits', { method: 'DELETE' });
         expect(response.status).toBe(405);
         expect(await response.json()).toEqual([
-            { errorCode: 'METHOD_NOT_ALLOWED', message: "HTTP Method 'DELETE' not allowed. Allowed are GET" }
+            { errorCode: 'METHOD_NOT_ALLOWED', message: "HTTP Method 'DELETE' not allowed. Allowed are HEAD,GET" }
         ]);
     });
 

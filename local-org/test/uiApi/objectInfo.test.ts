@@ -81,6 +81,22 @@ describe('UI API object information', () => {
         expect(Object.keys(picklistFieldValues)).toEqual(expect.arrayContaining(['Status', 'Priority', 'Origin']));
     });
 
+    it('tells nobody of picklists and relationships by fields that they may not read', async () => {
+        const bridge = await org.connect('bridge@local.org');
+        const { picklistFieldValues } = await bridge.request<{ picklistFieldValues: object }>(
+            `${BASE}/Case/picklist-values/${MASTER}`
+        );
+        expect(picklistFieldValues).toHaveProperty('Origin');
+        expect(picklistFieldValues).not.toHaveProperty('Reason');
+        const reason = bridge.request(`${BASE}/Case/picklist-values/${MASTER}/Reason`);
+        expect((await refusalOf(reason)).errorCode).toBe('NOT_FOUND');
+        const childrenFor = async (connection: Connection) =>
+            (await connection.request<{ childRelationships: object[] }>(`${BASE}/Account`)).childRelationships;
+        const children = expect.arrayContaining([expect.objectContaining({ relationshipName: 'ChildAccounts' })]);
+        expect(await childrenFor(ana)).toEqual(children);
+        expect(await childrenFor(bridge)).not.toEqual(children);
+    });
+
     it.each([
         ['Nope__c', 'NOT_FOUND'],
         [`Case/picklist-values/${MASTER}/Nope__c`, 'NOT_FOUND'],

@@ -135,6 +135,17 @@ describe('UI API records', () => {
         });
     });
 
+    it('show nothing behind a lookup to what the user may not read', async () => {
+        const admin = await org.connect('admin@local.org');
+        const lead = await admin.sobject('Lead').create({ LastName: 'Oculta', Company: 'x', Phone: '1' });
+        const { id } = await admin.sobject('Task').create({ Subject: 'x', WhoId: lead.id });
+        const path = `records/${id}?fields=Task.Who.Name,Task.Who.Phone`;
+        const whoFor = async (username: string) =>
+            (await uiApi(await org.connect(username), 'GET', path)).body.fields?.Who;
+        expect(await whoFor('bridge@local.org')).toEqual({ displayValue: null, value: null });
+        expect(await whoFor('ana@local.org')).toMatchObject({ displayValue: 'Oculta' });
+    });
+
     it('are created, changed and deleted', async () => {
         const created = await call('POST', 'records', { apiName: 'Contact', fields: { LastName: 'Prado' } });
         expect(created).toMatchObject({ status: 201, body: { fields: { LastName: { value: 'Prado' } } } });

@@ -21,8 +21,9 @@ export interface VerifiedAssertion {
 export async function verifyAssertion(server: OAuthServer, assertion: string): Promise<VerifiedAssertion> {
     const app = requireApp(server, readClaims(assertion).iss);
     const claims = await verifySignature(app, assertion, server.org.clock());
-    const audiences = [claims.aud ?? []].flat().map((audience) => audience.replace(/\/$/, ''));
-    if (!audiences.some((audience) => audience === server.orgUrl || LOGIN_HOSTS.includes(audience))) {
+    const audiences = [claims.aud ?? []].flat().filter((audience) => typeof audience === 'string');
+    const accepted = [server.orgUrl, ...LOGIN_HOSTS];
+    if (!audiences.some((audience) => accepted.includes(audience.replace(/\/$/, '')))) {
         throw new OAuthError('invalid_grant', 'audience is invalid');
     }
     const username = claims.sub ?? claims.prn;

@@ -76,10 +76,9 @@ export class DeployQueue {
      * @throws SalesforceError INVALID_ID_FIELD when it does not qualify
      */
     deployValidated(id: string, userId: string): DeployJob {
-        const { status, options, zip, completedDate } = this.find(id);
+        const { options, zip, completedDate } = this.find(id);
         const ageMs = this.#org.clock().getTime() - (completedDate?.getTime() ?? 0);
-        const qualifies = options.checkOnly && status === 'Succeeded' && options.testLevel !== 'NoTestRun';
-        if (!qualifies || !zip || ageMs > VALIDATION_LIFE_MS) {
+        if (!completedDate || !zip || ageMs > VALIDATION_LIFE_MS) {
             throw refuse('INVALID_ID_FIELD', `Validation ${id} does not qualify for a quick deploy`);
         }
         return this.enqueue(zip, { ...options, checkOnly: false }, userId);
@@ -115,7 +114,8 @@ export class DeployQueue {
     }
 
     #finish(id: string, result: Partial<DeployJob>): DeployJob {
-        const isGoodValidation = this.find(id).options.checkOnly && result.status === 'Succeeded';
+        const { checkOnly, testLevel } = this.find(id).options;
+        const isGoodValidation = checkOnly && testLevel !== 'NoTestRun' && result.status === 'Succeeded';
         const kept = isGoodValidation ? {} : { zip: null };
         return this.#change(id, { ...result, ...kept, completedDate: this.#org.clock() });
     }

@@ -2,7 +2,7 @@ import { notEmulated, refuse } from '../../errors/refusals.ts';
 import type { Org } from '../../org.ts';
 import { composeFiles } from '../components/composeFiles.ts';
 import { isComponentType } from '../components/componentTypes.ts';
-import { parseXml } from '../xml/parseXml.ts';
+import { parseXmlFile } from '../xml/parseXmlFile.ts';
 import type { XmlElement } from '../xml/xmlElement.ts';
 import { findRequested } from './findRequested.ts';
 
@@ -33,7 +33,7 @@ function readComponent(org: Org, type: string, fullName: string): XmlElement | n
 /** The components of one file as the file's root. */
 function joinFile(components: Parameters<typeof composeFiles>[0]): XmlElement {
     const [file = Buffer.alloc(0)] = composeFiles(components).values();
-    return parseXml(file.toString());
+    return parseXmlFile(file);
 }
 
 /** Files leave out the name that they have, and children the name of their parent; here it stands in full. */

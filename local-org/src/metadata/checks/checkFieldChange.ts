@@ -1,7 +1,6 @@
 import type { SalesforceRecord } from '../../data/salesforceRecord.ts';
 import type { Org } from '../../org.ts';
-import type { MetadataProblem } from '../metadataProblem.ts';
-import { problemAt } from '../problemAt.ts';
+import { problemAt, type MetadataProblem } from '../metadataProblem.ts';
 import { objectsShowing } from '../derive/objectsShowing.ts';
 import { childNamed, flagOf, textOf, type XmlElement } from '../xml/xmlElement.ts';
 import type { Change } from './checkInOrg.ts';

@@ -1,7 +1,6 @@
 import { findField, type ObjectDefinition } from '../../schema/objectDefinition.ts';
 import type { Schema } from '../../schema/schema.ts';
-import type { MetadataProblem } from '../metadataProblem.ts';
-import { problemAt } from '../problemAt.ts';
+import { problemAt, type MetadataProblem } from '../metadataProblem.ts';
 import { childNamed, childrenNamed, type XmlElement } from '../xml/xmlElement.ts';
 import type { Change } from './checkInOrg.ts';
 

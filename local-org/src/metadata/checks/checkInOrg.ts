@@ -3,6 +3,7 @@ import type { Component, PackagedComponent } from '../components/component.ts';
 import { problemOf } from '../components/componentReading.ts';
 import type { OrgState } from '../deploy/orgState.ts';
 import type { ComponentProblem, MetadataProblem } from '../metadataProblem.ts';
+import { checkChildRelationship } from './checkChildRelationship.ts';
 import { checkCustomMetadataValues } from './checkCustomMetadataValues.ts';
 import { checkCustomObject } from './checkCustomObject.ts';
 import { checkFieldChange } from './checkFieldChange.ts';
@@ -17,7 +18,7 @@ export interface Change {
 }
 
 const checks: Partial<Record<string, (change: Change) => MetadataProblem[]>> = {
-    CustomField: checkFieldChange,
+    CustomField: (change) => [...checkFieldChange(change), ...checkChildRelationship(change)],
     CustomMetadata: checkCustomMetadataValues,
     CustomObject: checkCustomObject,
     PermissionSet: checkGrantedFields,

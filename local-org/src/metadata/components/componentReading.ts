@@ -10,8 +10,6 @@ export interface ComponentReading {
 /** A component by name, and the file it comes in. */
 export type ComponentPlace = Pick<PackagedComponent, 'type' | 'fullName' | 'fileName'>;
 
-export const NOTHING_READ: ComponentReading = { components: [], problems: [] };
-
 export function joinReadings(readings: ComponentReading[]): ComponentReading {
     return {
         components: readings.flatMap(({ components }) => components),

@@ -1,4 +1,4 @@
-import { parseXml } from '../xml/parseXml.ts';
+import { parseXmlFile } from '../xml/parseXmlFile.ts';
 import type { XmlElement } from '../xml/xmlElement.ts';
 import type { PackagedComponent } from './component.ts';
 import { META_FILE_ENDING } from './componentPath.ts';
@@ -26,7 +26,7 @@ export function elementsToCheck({ type, fileName, content }: PackagedComponent):
     return Object.entries(content.files)
         .filter(([path]) => path.endsWith(META_FILE_ENDING))
         .map(([path, base64]) => {
-            const element = parseXml(Buffer.from(base64, 'base64').toString('utf8'));
+            const element = parseXmlFile(Buffer.from(base64, 'base64'));
             return { element, typeName: element.name, fileName: path };
         });
 }

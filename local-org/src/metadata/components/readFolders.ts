@@ -15,7 +15,7 @@ export function readFolders(type: ComponentType, files: PackageFiles): Component
 }
 
 /** The `-meta.xml` that stands beside no file of its name. */
-export function isFolderFile(path: string, files: PackageFiles): boolean {
+function isFolderFile(path: string, files: PackageFiles): boolean {
     if (!path.endsWith(META_FILE_ENDING)) return false;
     const described = path.slice(0, -META_FILE_ENDING.length);
     return !files.has(described) && !/\.\w+$/.test(described);

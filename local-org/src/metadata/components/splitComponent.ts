@@ -1,5 +1,5 @@
-import type { MetadataProblem } from '../metadataProblem.ts';
-import { problemAt } from '../problemAt.ts';
+import { problemAt, type MetadataProblem } from '../metadataProblem.ts';
+import { duplicatedElement } from '../xml/invalidElement.ts';
 import { textOf, type XmlElement } from '../xml/xmlElement.ts';
 import { childFullName, childTypesOf, type ChildType } from './childTypes.ts';
 import type { PackagedComponent } from './component.ts';
@@ -65,8 +65,7 @@ function checkRows(
         if (previous === element.name) continue;
         if (previous !== undefined) ended.add(previous);
         if (!childByElement.has(element.name) || !ended.has(element.name)) continue;
-        const message = `Error parsing file: Element ${element.name} is duplicated at this location in type ${type}`;
-        problems.push(problemAt(element, message));
+        problems.push(duplicatedElement(element, type));
     }
     return problems;
 }

@@ -5,6 +5,7 @@ import type { DeployOptions } from './deployOptions.ts';
 import type { DeployOutcome } from './deployOutcome.ts';
 import { readPlans, type DeployPlan } from './deployPlan.ts';
 import { findLwcProblems } from './lwcProblems.ts';
+import { underNamesInOrg } from './underNamesInOrg.ts';
 import { ProblemList } from './problemList.ts';
 import { resolveDeploy, type Resolution } from './resolveDeploy.ts';
 import { writeDeploy } from './writeDeploy.ts';
@@ -26,8 +27,9 @@ export async function deployPackage(
     signal?: AbortSignal
 ): Promise<DeployOutcome> {
     const plans = readPlans(files, options);
-    const [plan] = plans.length > 1 ? plans.filter(({ problems }) => problems.length > 0) : plans;
-    if (!plan) return severalPackages();
+    const [read] = plans.length > 1 ? plans.filter(({ problems }) => problems.length > 0) : plans;
+    if (!read) return severalPackages();
+    const plan = { ...read, components: underNamesInOrg(org, read.components) };
     const problems = await findAllProblems(org, plan, userId);
     signal?.throwIfAborted();
     // Records may have changed since, and what follows waits for nobody.

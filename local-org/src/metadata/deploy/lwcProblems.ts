@@ -1,11 +1,11 @@
 import type { Org } from '../../org.ts';
 import { apiVersions } from '../../rest/apiVersions.ts';
 import type { PackagedComponent } from '../components/component.ts';
-import { typeInWords } from '../components/typeInWords.ts';
 import { checkBundles } from '../lwc/checkBundles.ts';
 import type { ComponentProblem } from '../metadataProblem.ts';
 import type { Deletion } from '../package/readDestructiveChanges.ts';
 import { lwcPlatformOf } from '../references/lwcPlatformOf.ts';
+import { referencedElsewhere } from './refuseDeletion.ts';
 import type { Resolution } from './resolveDeploy.ts';
 
 const BUNDLE = 'LightningComponentBundle';
@@ -31,16 +31,14 @@ function isSame(one: PackagedComponent, other: PackagedComponent): boolean {
 }
 
 /** The deletions that broke a bundle: those whose name its problem mentions. */
-function refuseDeletions({ message, fullName: bundle }: ComponentProblem, deletions: Deletion[]): ComponentProblem[] {
+function refuseDeletions({ message, fullName }: ComponentProblem, deletions: Deletion[]): ComponentProblem[] {
     return deletions
-        .filter(({ member }) => message.includes(member))
-        .map(({ type, member, fileName, line, column }) => ({
-            message: `This ${typeInWords(type).toLowerCase()} is referenced elsewhere in Salesforce: ${typeInWords(BUNDLE)} - ${bundle}`,
-            severity: 'error',
-            componentType: type,
-            fullName: member,
-            fileName,
-            line,
-            column
-        }));
+        .filter(({ member }) => mentions(message, member))
+        .map((deletion) => referencedElsewhere(deletion, [{ type: BUNDLE, fullName }]));
+}
+
+/** The whole name, in any case: a message about `Call_Ended` is none about `Call`. */
+function mentions(message: string, name: string): boolean {
+    const pattern = name.replace(/[^\w]/g, '\\$&');
+    return new RegExp(`(?<!\\w)${pattern}(?!\\w)`, 'i').test(message);
 }

@@ -1,11 +1,14 @@
+import type { Org } from '../../org.ts';
 import type { Component } from '../components/component.ts';
 import type { ComponentSet } from '../components/componentSet.ts';
-import { typeInWords } from '../components/typeInWords.ts';
 import type { ComponentProblem } from '../metadataProblem.ts';
 import type { Deletion } from '../package/readDestructiveChanges.ts';
 import { kindOfObject } from '../derive/customObjectKind.ts';
+import { standardProfileNames } from '../derive/profileName.ts';
 import { blockersOf } from './blockersOf.ts';
 import { dependentsOf } from './dependentsOf.ts';
+import { heldByRecords } from './heldByRecords.ts';
+import { referencedElsewhere, refuseDeletion } from './refuseDeletion.ts';
 
 export interface ResolvedDeletions {
     /** The deletions that can be done. */
@@ -16,17 +19,23 @@ export interface ResolvedDeletions {
 }
 
 /** What of the components goes, what can not go, and what is not there to go. */
-export function resolveDeletions(components: ComponentSet<Component>, deletions: Deletion[]): ResolvedDeletions {
+export function resolveDeletions(
+    org: Org,
+    components: ComponentSet<Component>,
+    deletions: Deletion[]
+): ResolvedDeletions {
     const found = deletions.filter((deletion) => findDeleted(components, deletion));
     const missing = deletions.filter((deletion) => !found.includes(deletion));
     const goneBy = new Map(found.map((deletion) => [deletion, goneWith(components, deletion)]));
     const left = components.without([...goneBy.values()].flat());
-    const refused = found.flatMap((deletion) => refusalsOf(deletion, goneBy.get(deletion) ?? [], left));
-    const done = found.filter((deletion) => !refused.some(({ refusedDeletion }) => refusedDeletion === deletion));
+    const refusals = new Map(
+        found.map((deletion) => [deletion, refusalOf(org, deletion, goneBy.get(deletion) ?? [], left)])
+    );
+    const done = found.filter((deletion) => !refusals.get(deletion));
     return {
         done,
         gone: [...new Set(done.flatMap((deletion) => goneBy.get(deletion) ?? []))],
-        problems: [...missing.map(notFound), ...refused.map(({ problem }) => problem)]
+        problems: [...missing.map(notFound), ...[...refusals.values()].filter((refusal) => refusal !== null)]
     };
 }
 
@@ -45,22 +54,26 @@ function notFound({ type, member, fileName }: Deletion): ComponentProblem {
     return { message, severity: 'warning', componentType: type, fullName: fileName, fileName };
 }
 
-function refusalsOf(deletion: Deletion, gone: Component[], left: ComponentSet<Component>) {
-    const { type, member, fileName, line, column } = deletion;
-    const refuse = (message: string) => ({
-        refusedDeletion: deletion,
-        problem: { message, severity: 'error' as const, componentType: type, fullName: member, fileName, line, column }
-    });
-    if (isStandard(deletion)) return [refuse(`The ${type} called '${member}' is standard and cannot be deleted`)];
-    if (type === 'RecordType') return [refuse('Cannot delete record type through API')];
+function refusalOf(
+    org: Org,
+    deletion: Deletion,
+    gone: Component[],
+    left: ComponentSet<Component>
+): ComponentProblem | null {
+    const { type, member } = deletion;
+    if (isStandard(deletion)) {
+        return refuseDeletion(deletion, `The ${type} called '${member}' is standard and cannot be deleted`);
+    }
+    if (type === 'RecordType') return refuseDeletion(deletion, 'Cannot delete record type through API');
+    const [held] = gone.flatMap((component) => heldByRecords(org, component) ?? []);
+    if (held !== undefined) return refuseDeletion(deletion, held);
     const blockers = blockersOf(gone, left);
-    if (blockers.length === 0) return [];
-    const names = blockers.map((blocker) => `${typeInWords(blocker.type)} - ${blocker.fullName}`).join(', ');
-    return [refuse(`This ${typeInWords(type).toLowerCase()} is referenced elsewhere in Salesforce: ${names}`)];
+    return blockers.length === 0 ? null : referencedElsewhere(deletion, blockers);
 }
 
-/** Objects and fields that Salesforce brings, though a package may have said something of them. */
+/** Objects, fields and profiles that Salesforce brings, though a package may have said something of them. */
 function isStandard({ type, member }: Deletion): boolean {
     if (type === 'CustomObject') return kindOfObject(member, undefined) === 'standard';
+    if (type === 'Profile') return standardProfileNames.has(member);
     return type === 'CustomField' && !/__\w+$/.test(member.slice(member.indexOf('.') + 1));
 }

@@ -40,13 +40,13 @@ export function resolveDeploy(org: Org, plan: DeployPlan, known: ProblemList, us
 function resolveOnce(org: Org, plan: DeployPlan, problems: ProblemList, userId: string): Resolution {
     const deployment = { userId, now: formatInstant(org.clock()) };
     const stays = (deletion: Deletion) => !problems.hasFailedDeletion(deletion);
-    const before = resolveDeletions(org.components, plan.before.filter(stays));
+    const before = resolveDeletions(org, org.components, plan.before.filter(stays));
     const kept = dropReferences(org.components.without(before.gone), before.gone);
     const placed = plan.components
         .filter((component) => !problems.hasFailed(component))
         .map((component) => placeComponent(component, kept.find(component.type, component.fullName), deployment));
     const withPlaced = kept.with(placed);
-    const after = resolveDeletions(withPlaced, plan.after.filter(stays));
+    const after = resolveDeletions(org, withPlaced, plan.after.filter(stays));
     const withPackage = stateOf(withPlaced);
     const isMoreGone = after.gone.length > 0;
     return {

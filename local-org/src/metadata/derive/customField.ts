@@ -20,7 +20,6 @@ import { picklistFieldOf, type FindValueSet } from './customField/picklistFieldO
 import { referenceFieldOf } from './customField/referenceFieldOf.ts';
 import { formulaField, summaryField } from './customField/uncomputedFields.ts';
 
-export { checkCustomField } from './customField/checkCustomField.ts';
 export type { FindValueSet } from './customField/picklistFieldOf.ts';
 
 const LARGEST_TEXT_AREA = 255;

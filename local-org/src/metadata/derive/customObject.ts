@@ -83,8 +83,8 @@ function settingFields(element: XmlElement): FieldDefinition[] {
     ];
 }
 
-/** The records of a detail go with their master; beyond that this org knows three models. */
+/** This org knows four models; the others share at least as much as `ReadWrite`. */
 function sharingModelOf(element: XmlElement): SharingModel {
     const model = textOf(element, 'sharingModel');
-    return model === 'Private' || model === 'Read' ? model : 'ReadWrite';
+    return model === 'Private' || model === 'Read' || model === 'ControlledByParent' ? model : 'ReadWrite';
 }

@@ -1,7 +1,7 @@
 import type { PackagedComponent } from '../components/component.ts';
 import { problemOf } from '../components/componentReading.ts';
 import type { ComponentProblem, MetadataProblem } from '../metadataProblem.ts';
-import { parseXml } from '../xml/parseXml.ts';
+import { parseXmlFile } from '../xml/parseXmlFile.ts';
 import { textOf, type XmlElement } from '../xml/xmlElement.ts';
 
 /** A bundle's sources and its configuration, by the names that they have inside its folder. */
@@ -18,16 +18,16 @@ export class LightningBundle {
         if (component.content.kind !== 'files') throw new TypeError(`${component.fileName} is not a bundle of files.`);
         this.#component = component;
         this.name = component.fullName;
-        const files = new Map(
+        const contents = new Map(
             Object.entries(component.content.files).map(([path, base64]) => [
                 path.slice(component.fileName.length + 1),
-                Buffer.from(base64, 'base64').toString('utf8')
+                Buffer.from(base64, 'base64')
             ])
         );
-        const configuration = files.get(this.configurationFile);
-        files.delete(this.configurationFile);
-        this.files = files;
-        this.configuration = configuration === undefined ? null : parseXml(configuration);
+        const configuration = contents.get(this.configurationFile);
+        contents.delete(this.configurationFile);
+        this.files = new Map([...contents].map(([path, content]) => [path, content.toString('utf8')]));
+        this.configuration = configuration === undefined ? null : parseXmlFile(configuration);
     }
 
     get configurationFile(): string {

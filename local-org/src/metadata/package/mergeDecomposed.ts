@@ -1,6 +1,6 @@
 import { childTypesOf } from '../components/childTypes.ts';
 import type { ComponentType } from '../components/componentTypes.ts';
-import { parseXml } from '../xml/parseXml.ts';
+import { parseXmlFile } from '../xml/parseXmlFile.ts';
 import { writeXml } from '../xml/writeXml.ts';
 import type { XmlElement } from '../xml/xmlElement.ts';
 
@@ -44,7 +44,7 @@ export function mergeDecomposed(type: ComponentType, parts: SourceFile[]): Buffe
 
 function parsePart({ file, content }: SourceFile): XmlElement {
     try {
-        return parseXml(content.toString('utf8'));
+        return parseXmlFile(content);
     } catch (error) {
         throw new Error(`${file}: ${error instanceof Error ? error.message : error}`, { cause: error });
     }

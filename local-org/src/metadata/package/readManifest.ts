@@ -1,10 +1,9 @@
 import { apiVersions } from '../../rest/apiVersions.ts';
 import { isComponentType } from '../components/componentTypes.ts';
-import type { ComponentProblem, MetadataProblem } from '../metadataProblem.ts';
-import { problemAt } from '../problemAt.ts';
+import { problemAt, type ComponentProblem, type MetadataProblem } from '../metadataProblem.ts';
 import { checkElement } from '../types/checkElement.ts';
-import { parseXml } from '../xml/parseXml.ts';
-import { wrongRoot } from '../xml/wrongRoot.ts';
+import { parseXmlFile } from '../xml/parseXmlFile.ts';
+import { invalidElement } from '../xml/invalidElement.ts';
 import { childNamed, childrenNamed, textOf, type XmlElement } from '../xml/xmlElement.ts';
 import { XmlSyntaxError } from '../xml/xmlSyntaxError.ts';
 import { MANIFEST } from './findPackages.ts';
@@ -40,8 +39,8 @@ const NOTHING: PackageManifest = { version: null, members: [] };
 function parseManifest(content: Buffer | undefined, fileName: string): ParsedManifest {
     if (!content) return refused({ message: `No ${fileName} found`, severity: 'error' });
     try {
-        const root = parseXml(content.toString('utf8'));
-        if (root.name !== 'Package') return refused(wrongRoot(root));
+        const root = parseXmlFile(content);
+        if (root.name !== 'Package') return refused(invalidElement(root));
         return { manifest: manifestOf(root), problems: checkManifest(root, fileName) };
     } catch (error) {
         if (!(error instanceof XmlSyntaxError)) throw error;

@@ -5,8 +5,7 @@ import type { FieldDefinition } from '../../schema/fieldDefinition.ts';
 import { findField, type ObjectDefinition } from '../../schema/objectDefinition.ts';
 import type { Component } from '../components/component.ts';
 import type { ComponentSet } from '../components/componentSet.ts';
-import type { MetadataProblem } from '../metadataProblem.ts';
-import { problemAt } from '../problemAt.ts';
+import { problemAt, type MetadataProblem } from '../metadataProblem.ts';
 import { childNamed, childrenNamed, textOf, type XmlElement } from '../xml/xmlElement.ts';
 
 interface ReadValues {

@@ -1,5 +1,4 @@
-import type { MetadataProblem } from '../metadataProblem.ts';
-import { problemAt } from '../problemAt.ts';
+import { problemAt, type MetadataProblem } from '../metadataProblem.ts';
 import type { XmlElement } from '../xml/xmlElement.ts';
 
 /** What a component says of another one: that it is there. */

@@ -1,6 +1,5 @@
-import type { MetadataProblem } from '../metadataProblem.ts';
-import { problemAt } from '../problemAt.ts';
-import { METADATA_NAMESPACE } from '../xml/metadataNamespace.ts';
+import { problemAt, type MetadataProblem } from '../metadataProblem.ts';
+import { duplicatedElement, invalidElement } from '../xml/invalidElement.ts';
 import type { XmlElement } from '../xml/xmlElement.ts';
 import { checkValue } from './checkValue.ts';
 import type { TypeMember } from './metadataType.ts';
@@ -32,7 +31,7 @@ function checkChildren(element: XmlElement, typeName: string): MetadataProblem[]
     for (const child of element.children) {
         const member = findMember(typeName, child.name);
         if (!member) {
-            problems.push(unknownElement(child, typeName));
+            problems.push(invalidElement(child, typeName));
             continue;
         }
         const continuesRow = member.repeated && previous === child.name;
@@ -64,14 +63,4 @@ function checkRequired(element: XmlElement, typeName: string): MetadataProblem[]
         .membersOf(typeName)
         .filter((member) => isInsistedOn(typeName, member) && !given.has(member.name))
         .map((member) => problemAt(element, `Required field is missing: ${member.name}`));
-}
-
-function unknownElement(element: XmlElement, typeName: string): MetadataProblem {
-    const name = `{${METADATA_NAMESPACE}}${element.name}`;
-    return problemAt(element, `Error parsing file: Element ${name} invalid at this location in type ${typeName}`);
-}
-
-function duplicatedElement(element: XmlElement, typeName: string): MetadataProblem {
-    const message = `Error parsing file: Element ${element.name} is duplicated at this location in type ${typeName}`;
-    return problemAt(element, message);
 }

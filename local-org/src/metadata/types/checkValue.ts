@@ -1,6 +1,5 @@
-import type { MetadataProblem } from '../metadataProblem.ts';
-import { problemAt } from '../problemAt.ts';
-import { METADATA_NAMESPACE } from '../xml/metadataNamespace.ts';
+import { problemAt, type MetadataProblem } from '../metadataProblem.ts';
+import { invalidElement } from '../xml/invalidElement.ts';
 import type { XmlElement } from '../xml/xmlElement.ts';
 import { doubleElements } from './doubleElements.ts';
 import { typeCatalogue } from './typeCatalogue.ts';
@@ -32,7 +31,7 @@ const isOfType: Record<ValueType, (text: string) => boolean> = {
  */
 export function checkValue(element: XmlElement, typeName: string): MetadataProblem[] {
     const [child] = element.children;
-    if (child) return [nestedElement(child, typeName)];
+    if (child) return [invalidElement(child, typeName)];
     const type = typeCatalogue().find(typeName);
     const text = element.text.trim();
     switch (type?.kind) {
@@ -84,9 +83,4 @@ function namedValueType(qualifiedName = 'xsd:string'): ValueType {
 function isDateTime(text: string): boolean {
     const [date = '', time = ''] = text.split('T');
     return DATE_PATTERN.test(date) && TIME_PATTERN.test(time);
-}
-
-function nestedElement(element: XmlElement, typeName: string): MetadataProblem {
-    const name = `{${METADATA_NAMESPACE}}${element.name}`;
-    return problemAt(element, `Error parsing file: Element ${name} invalid at this location in type ${typeName}`);
 }

@@ -4,6 +4,8 @@ export interface SyntaxContext {
     openElement: string | null;
     /** The element whose opening tag is being read, null between tags. */
     startedElement: string | null;
+    /** What was read of an entity or character reference, behind its `&`. */
+    reference: string;
     hasRoot: boolean;
 }
 
@@ -30,7 +32,16 @@ const unclosed: Describe = ({ openElement }) =>
     openElement === null
         ? 'Premature end of file.'
         : 'XML document structures must start and end within the same entity.';
-const badEntity: Describe = () => "The entity is not one of XML, or its reference does not end with the ';' delimiter.";
+const unknownReference: Describe = ({ reference }) =>
+    reference.startsWith('#')
+        ? `Character reference "&${reference}" is an invalid XML character.`
+        : `The entity "${reference}" was referenced, but not declared.`;
+const unfinishedReference: Describe = ({ reference }) => {
+    if (reference === '') return "The entity name must immediately follow the '&' in the entity reference.";
+    return reference.startsWith('#')
+        ? "The character reference must end with the ';' delimiter."
+        : `The reference to entity "${reference}" must end with the ';' delimiter.`;
+};
 
 /** By the beginning of sax's message. */
 const descriptions: [string, Describe][] = [
@@ -52,6 +63,6 @@ const descriptions: [string, Describe][] = [
     ['Invalid characters in closing tag', badEndTag],
     ['Malformed comment', () => 'The string "--" is not permitted within comments.'],
     ['Inappropriately located doctype', badContent],
-    ['Invalid character in entity name', badEntity],
-    ['Invalid character entity', badEntity]
+    ['Invalid character in entity name', unfinishedReference],
+    ['Invalid character entity', unknownReference]
 ];

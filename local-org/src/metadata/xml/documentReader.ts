@@ -100,10 +100,11 @@ export class DocumentReader {
     }
 
     #describe(message: string): string {
-        const { tag } = this.#parser;
+        const { tag, entity } = this.#parser as sax.SAXParser & { entity: string };
         return describeSyntaxError(message, {
             openElement: this.#openNames.at(-1) ?? null,
             startedElement: tag ? tag.name : null,
+            reference: entity,
             hasRoot: this.#root !== undefined
         });
     }

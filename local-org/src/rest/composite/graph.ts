@@ -1,4 +1,5 @@
 import { refuse } from '../../errors/refusals.ts';
+import { findRepeated } from '../findRepeated.ts';
 import { isRecordBody, requireObjectBody } from '../requestBody.ts';
 import { parseSubrequests } from './parseSubrequests.ts';
 import type { Subrequest } from './subrequest.ts';
@@ -20,9 +21,8 @@ export function parseGraphs(body: unknown): Graph[] {
         throw refuse('JSON_PARSER_ERROR', 'graphs must be an array that holds at least one graph.');
     }
     const parsed = graphs.map(parseGraph);
-    const ids = parsed.map(({ graphId }) => graphId);
-    const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
-    if (repeated) throw refuse('JSON_PARSER_ERROR', `Provided graphId ('${repeated}') should be unique.`);
+    const [repeated] = findRepeated(parsed.map(({ graphId }) => graphId));
+    if (repeated !== undefined) throw refuse('JSON_PARSER_ERROR', `Provided graphId ('${repeated}') should be unique.`);
     return parsed;
 }
 

@@ -1,5 +1,7 @@
+import { showValue } from '../../data/showValue.ts';
 import { refuse } from '../../errors/refusals.ts';
 import type { SalesforceError } from '../../errors/salesforceError.ts';
+import { findRepeated } from '../findRepeated.ts';
 import { isRecordBody } from '../requestBody.ts';
 import { parseSubrequestUrl, type Subrequest } from './subrequest.ts';
 
@@ -28,31 +30,33 @@ function parseSubrequest(value: unknown): Subrequest {
     const { method, url, referenceId, body, httpHeaders = {} } = value;
     if (typeof referenceId !== 'string' || !REFERENCE_ID.test(referenceId)) {
         throw wrong(
-            `Provided referenceId ('${referenceId}') must start with a letter or a number, and it can contain only ` +
+            `Provided referenceId ('${showValue(referenceId)}') must start with a letter or a number, and it can contain only ` +
                 "letters, numbers and underscores ('_')."
         );
     }
     if (typeof method !== 'string' || !METHODS.includes(method)) {
-        throw wrong(`The method of ${referenceId} must be one of ${METHODS.join(', ')}, and is ${method}.`);
+        throw wrong(`The method of ${referenceId} must be one of ${METHODS.join(', ')}, and is ${showValue(method)}.`);
     }
     if (typeof url !== 'string' || !parseSubrequestUrl(url)) {
-        throw wrong(`The url of ${referenceId} must start with /services/data/vXX.X/, and is ${url}.`);
+        throw wrong(`The url of ${referenceId} must start with /services/data/vXX.X/, and is ${showValue(url)}.`);
     }
     return { method, url, referenceId, body, headers: parseHeaders(referenceId, httpHeaders) };
 }
 
 function parseHeaders(referenceId: string, value: unknown): Record<string, string> {
     if (!isRecordBody(value)) throw wrong(`The httpHeaders of ${referenceId} must be a JSON object.`);
-    const headers = Object.entries(value).map(([name, text]): [string, string] => [name.toLowerCase(), String(text)]);
+    const headers = Object.entries(value).map(([name, text]): [string, string] => [
+        name.toLowerCase(),
+        showValue(text)
+    ]);
     const inherited = headers.find(([name]) => INHERITED_HEADERS.includes(name));
     if (inherited) throw wrong(`The httpHeaders of ${referenceId} must not contain ${inherited[0]}.`);
     return Object.fromEntries(headers);
 }
 
 function refuseRepeatedReferenceIds(subrequests: Subrequest[]): void {
-    const ids = subrequests.map(({ referenceId }) => referenceId);
-    const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
-    if (repeated) throw wrong(`Provided referenceId ('${repeated}') should be unique.`);
+    const [repeated] = findRepeated(subrequests.map(({ referenceId }) => referenceId));
+    if (repeated !== undefined) throw wrong(`Provided referenceId ('${repeated}') should be unique.`);
 }
 
 function wrong(message: string): SalesforceError {

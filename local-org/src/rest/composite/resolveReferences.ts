@@ -9,8 +9,8 @@ export type EmptyReferences = 'standForNull' | 'cannotBeResolved';
 type Scalar = string | number | boolean | null;
 type Encode = (text: string) => string;
 
-const REFERENCE = /@\{([^}]*)\}/g;
-const LONE_REFERENCE = /^@\{([^}]*)\}$/;
+const REFERENCE = /@\{([^{}]*)\}/g;
+const LONE_REFERENCE = /^@\{([^{}]*)\}$/;
 const PATH = /^(\w+)((?:\.\w+|\[\d+\])+)$/;
 const STEP = /\.(\w+)|\[(\d+)\]/g;
 

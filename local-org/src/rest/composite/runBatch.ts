@@ -1,3 +1,4 @@
+import { showValue } from '../../data/showValue.ts';
 import { refuse } from '../../errors/refusals.ts';
 import { SalesforceError } from '../../errors/salesforceError.ts';
 import { answerOk, type Answer, type ApiCall } from '../apiCall.ts';
@@ -61,18 +62,18 @@ function parseRequests(call: ApiCall, value: unknown): InnerRequest[] {
 function parseRequest({ context }: ApiCall, value: unknown): InnerRequest {
     if (!isRecordBody(value)) throw refuse('JSON_PARSER_ERROR', 'A subrequest must be a JSON object.');
     const { method, url, richInput } = value;
-    const absolute = `/services/data/${String(url).replace(/^\/?(services\/data\/)?/i, '')}`;
+    const absolute = `/services/data/${showValue(url).replace(/^\/?(services\/data\/)?/i, '')}`;
     const parsed = parseSubrequestUrl(absolute);
-    const knownMethod = METHODS.find((each) => each === String(method).toUpperCase());
+    const knownMethod = METHODS.find((each) => each === showValue(method).toUpperCase());
     if (!parsed || !knownMethod) {
         throw refuse(
             'JSON_PARSER_ERROR',
-            `A subrequest needs a method and a url such as v66.0/limits: ${method} ${url}`
+            `A subrequest needs a method and a url such as v66.0/limits: ${showValue(method)} ${showValue(url)}`
         );
     }
-    if (!SUPPORTED.test(parsed.path)) throw refuse('INVALID_INPUT', `${url} is not supported in a batch.`);
+    if (!SUPPORTED.test(parsed.path)) throw refuse('INVALID_INPUT', `${showValue(url)} is not supported in a batch.`);
     if (Number(parsed.version.slice(1)) > Number(context.apiVersion)) {
-        throw refuse('INVALID_INPUT', `${url} is of a later API version than the batch.`);
+        throw refuse('INVALID_INPUT', `${showValue(url)} is of a later API version than the batch.`);
     }
     return { method: knownMethod, url: absolute, body: richInput, headers: {} };
 }

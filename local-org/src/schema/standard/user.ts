@@ -19,6 +19,7 @@ export const user = defineObject({
     labelPlural: 'Users',
     keyPrefix: '005',
     writers: 'administrators',
+    deletable: false,
     fields: [
         textField('Username', 'Username', 80, { ...required, unique: true, idLookup: true }),
         ...personNameFields(),

@@ -1,5 +1,4 @@
-import type { ComponentProblem, MetadataProblem } from '../../metadataProblem.ts';
-import { problemAt } from '../../problemAt.ts';
+import { problemAt, type ComponentProblem, type MetadataProblem } from '../../metadataProblem.ts';
 import { childNamed, childrenNamed, type XmlElement } from '../../xml/xmlElement.ts';
 import type { LightningBundle } from '../lightningBundle.ts';
 import type { LwcPlatform } from '../lwcPlatform.ts';

@@ -1,5 +1,4 @@
-import type { ComponentProblem } from '../../metadataProblem.ts';
-import { problemAt } from '../../problemAt.ts';
+import { problemAt, type ComponentProblem } from '../../metadataProblem.ts';
 import { childNamed, childrenNamed } from '../../xml/xmlElement.ts';
 import type { LightningBundle } from '../lightningBundle.ts';
 

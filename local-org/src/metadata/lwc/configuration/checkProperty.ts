@@ -1,5 +1,4 @@
-import type { MetadataProblem } from '../../metadataProblem.ts';
-import { problemAt } from '../../problemAt.ts';
+import { problemAt, type MetadataProblem } from '../../metadataProblem.ts';
 import type { XmlElement } from '../../xml/xmlElement.ts';
 import { findTargetRule } from './targetRules.ts';
 

@@ -1,5 +1,4 @@
-import type { MetadataProblem } from '../../metadataProblem.ts';
-import { problemAt } from '../../problemAt.ts';
+import { problemAt, type MetadataProblem } from '../../metadataProblem.ts';
 import type { XmlElement } from '../../xml/xmlElement.ts';
 
 /** The platform reads a bundle's configuration with a parser of its own, which says this of what it does not know. */

@@ -1,4 +1,5 @@
 import type { RecordBody } from '../../../data/readBody.ts';
+import { refuse } from '../../../errors/refusals.ts';
 import type { ObjectDefinition } from '../../../schema/objectDefinition.ts';
 import type { Schema } from '../../../schema/schema.ts';
 import { isRecordBody } from '../../requestBody.ts';
@@ -23,17 +24,27 @@ export interface ChildLookup {
     field: string;
 }
 
-/** `{ "attributes": { "type", "referenceId" }, "Name": …, "Contacts": { "records": […] } }` */
+/**
+ * `{ "attributes": { "type", "referenceId" }, "Name": …, "Contacts": { "records": […] } }`
+ *
+ * @throws SalesforceError INVALID_INPUT
+ */
 export function readTree(record: RecordBody): TreeNode {
     const { attributes, ...members } = record;
     const { type, referenceId } = isRecordBody(attributes) ? attributes : {};
-    const node: TreeNode = { referenceId, type, values: {}, children: [] };
+    const values: [string, unknown][] = [];
+    const children: ChildRecords[] = [];
     for (const [name, value] of Object.entries(members)) {
         if (isRecordBody(value) && Array.isArray(value.records)) {
-            node.children.push({ relationship: name, nodes: value.records.filter(isRecordBody).map(readTree) });
-        } else node.values[name] = value;
+            children.push({ relationship: name, nodes: readRecords(value.records).map(readTree) });
+        } else values.push([name, value]);
     }
-    return node;
+    return { referenceId, type, values: Object.fromEntries(values), children };
+}
+
+function readRecords(values: unknown[]): RecordBody[] {
+    if (!values.every(isRecordBody)) throw refuse('INVALID_INPUT', 'Include records in your request.');
+    return values;
 }
 
 /** The nodes level by level: the roots, all their children, all theirs. */

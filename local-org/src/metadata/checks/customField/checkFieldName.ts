@@ -1,5 +1,6 @@
+import { describeInvalidName, isDeveloperName } from '../checkDeveloperName.ts';
+
 const LONGEST_NAME = 40;
-const DEVELOPER_NAME = /^[A-Za-z](?:_?[A-Za-z0-9])*$/;
 const NAMESPACE = /^[A-Za-z][A-Za-z0-9]{0,14}__(?=.+__c$)/i;
 
 /** What is wrong with the API name of a custom field, its namespace and suffix included: `ns__Amount__c`. */
@@ -8,13 +9,7 @@ export function checkFieldName(fullName: string): string[] {
         return ['fullName must end with: __c or __kav or __x or __b or __e or __p or __mdt or __dll or __dlm'];
     }
     const developerName = fullName.replace(NAMESPACE, '').replace(/__c$/i, '');
-    if (!DEVELOPER_NAME.test(developerName)) {
-        return [
-            'Field Name: The Field Name field can only contain underscores and alphanumeric characters. It must be ' +
-                'unique, begin with a letter, not include spaces, not end with an underscore, and not contain two ' +
-                'consecutive underscores.'
-        ];
-    }
+    if (!isDeveloperName(developerName)) return [describeInvalidName('Field Name')];
     if (developerName.length > LONGEST_NAME) {
         return [`Value too long for field: DeveloperName maximum length is:${LONGEST_NAME}`];
     }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Connection } from 'jsforce';
-import { parseSearchText } from '../src/search/parseSearchText.ts';
-import { refusalOf, startTestOrg, type TestOrg } from './startTestOrg.ts';
+import { parseSosl } from '../../src/search/parseSosl.ts';
+import { parseSearchText } from '../../src/search/parseSearchText.ts';
+import { refusalOf, startTestOrg, type TestOrg } from '../startTestOrg.ts';
 
 describe('SOSL', () => {
     let org: TestOrg;
@@ -79,5 +80,31 @@ describe('SOSL', () => {
             "FIND {987654321} IN PHONE FIELDS RETURNING Contact(Name WHERE Account.Name LIKE 'Construtora%' LIMIT 5)"
         );
         expect(searchRecords.map(({ Name }) => Name)).toEqual(['Marcos Andrade']);
+    });
+
+    it.each([
+        ["FIND {maria} WITH DIVISION = 'Global'", 'NOT_EMULATED'],
+        ['FIND {maria} IN FAX FIELDS', 'INVALID_SEARCH_SCOPE'],
+        ['FIND maria', 'MALFORMED_SEARCH'],
+        ['FIND {maria} RETURNING Nope__c(Id)', 'INVALID_TYPE'],
+        ['FIND {maria} RETURNING Contact(Nope)', 'INVALID_FIELD'],
+        [`FIND {maria} RETURNING Contact(Id WHERE Name = '${'x'.repeat(5000)}' LIMIT x)`, 'MALFORMED_QUERY']
+    ])('refuses %s', async (sosl, errorCode) => {
+        expect((await refusalOf(bridge.search(sosl))).errorCode).toBe(errorCode);
+    });
+
+    it('finds a record as soon as it is saved, by its new number alone once it is changed', async () => {
+        const ana = await org.connect('ana@local.org');
+        const { id } = await ana.sobject('Contact').create({ LastName: 'Recém', Phone: '(85) 93333-1111' });
+        expect(await findNames('85933331111')).toEqual(['Recém']);
+        await ana.sobject('Contact').update({ Id: String(id), Phone: '(85) 93333-2222' });
+        expect(await findNames('85933331111')).toEqual([]);
+        expect(await findNames('85933332222')).toEqual(['Recém']);
+    });
+
+    it('finds nobody by a text over 10,000 characters, and any word of one over 4,000', async () => {
+        const path = (text: string) => parseSosl(`FIND {${text}} RETURNING Contact`);
+        expect(path('x'.repeat(10_001)).expression).toBeNull();
+        expect(path(`maria AND ${'x '.repeat(2500)}`).expression).toMatchObject({ kind: 'or' });
     });
 });

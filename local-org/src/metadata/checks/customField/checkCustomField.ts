@@ -1,5 +1,4 @@
-import type { MetadataProblem } from '../../metadataProblem.ts';
-import { problemAt } from '../../problemAt.ts';
+import { problemAt, type MetadataProblem } from '../../metadataProblem.ts';
 import { childNamed, flagOf, textOf, type XmlElement } from '../../xml/xmlElement.ts';
 import { checkFieldName } from './checkFieldName.ts';
 import { checkNumbers } from './checkNumbers.ts';

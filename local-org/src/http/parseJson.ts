@@ -1,0 +1,30 @@
+import { refuse } from '../errors/refusals.ts';
+
+/** How deep Jackson, which reads the platform's JSON, lets arrays and objects nest. */
+const DEEPEST_NESTING = 1000;
+
+/** @throws SalesforceError JSON_PARSER_ERROR for what is no JSON, or nests deeper than 1,000 levels */
+export function parseJson(text: string): unknown {
+    const value = parse(text);
+    if (nestsDeeper(value, DEEPEST_NESTING)) {
+        throw refuse(
+            'JSON_PARSER_ERROR',
+            `Document nesting depth (${DEEPEST_NESTING + 1}) exceeds the maximum allowed (${DEEPEST_NESTING})`
+        );
+    }
+    return value;
+}
+
+function parse(text: string): unknown {
+    try {
+        return JSON.parse(text);
+    } catch (error) {
+        const reason = error instanceof Error ? error.message : '';
+        throw refuse('JSON_PARSER_ERROR', `Unexpected character encountered while parsing value: ${reason}`);
+    }
+}
+
+function nestsDeeper(value: unknown, levels: number): boolean {
+    if (typeof value !== 'object' || value === null) return false;
+    return levels === 0 || Object.values(value).some((member) => nestsDeeper(member, levels - 1));
+}
