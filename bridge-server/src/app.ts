@@ -1,13 +1,17 @@
 import type { Logger } from 'pino';
+import { createAdminCalls } from './admin/adminCalls.ts';
+import { createAdminGate } from './admin/adminGate.ts';
 import { createAgentStreams } from './agents/agentStreams.ts';
 import { createAgentCommands } from './agents/commands.ts';
+import { createCallerCorrection } from './agents/correctCaller.ts';
 import { createHistory } from './agents/history.ts';
 import { dayOf } from './agents/localDay.ts';
 import { createSessionTokens } from './auth/sessionTokens.ts';
 import { createSignIn } from './auth/signIn.ts';
 import { type Closers, createClosers } from './closers.ts';
-import type { Config } from './config.ts';
+import { BadConfiguration, type Config } from './config.ts';
 import { createEventIntake } from './eventIntake.ts';
+import { createAdminRoutes } from './http/adminRoutes.ts';
 import { createAgentRoutes } from './http/agentRoutes.ts';
 import { createHealthRoutes } from './http/healthRoutes.ts';
 import { startHttpServer } from './http/httpServer.ts';
@@ -17,17 +21,20 @@ import { createTelephonyRoutes } from './http/telephonyRoutes.ts';
 import { createMetrics } from './metrics.ts';
 import { createRecordingAccess } from './recordings/recordingAccess.ts';
 import { createRecordingFolder } from './recordings/recordingFolder.ts';
-import { createHandshakeRecords } from './salesforce/handshakeRecords.ts';
-import { SalesforceConnection } from './salesforce/salesforceConnection.ts';
-import { createSalesforceGateway } from './salesforce/salesforceGateway.ts';
+import { recordRules } from './mapping/mapping.ts';
+import { adviceFor } from './salesforce/errorAdvice.ts';
+import type { MappingCheck } from './salesforce/mappingCheck.ts';
+import { openSalesforce } from './salesforce/openSalesforce.ts';
 import { startEmbeddedPostgres } from './store/embedded/embeddedPostgres.ts';
 import { openStore } from './store/openStore.ts';
-import { createReconciler } from './sync/reconciler.ts';
+import { createReconciler, type Reconciler } from './sync/reconciler.ts';
 import { createTelephonySides } from './telephonySides.ts';
 
 export interface App {
     /** Where the bridge listens. */
     readonly url: string;
+    /** Resolves when the org says at the start that it does not take the mapping: then the bridge is of no use. */
+    readonly unusable: Promise<BadConfiguration>;
     /** Stops taking events, finishes what is under way, and leaves the rest in the store. */
     close(): Promise<void>;
 }
@@ -36,38 +43,42 @@ export interface App {
 export async function startApp(config: Config, log: Logger): Promise<App> {
     const closers = createClosers(log);
     try {
-        return { url: await startParts(config, log, closers), close: closers.closeAll };
+        return { ...(await startParts(config, log, closers)), close: closers.closeAll };
     } catch (error) {
         await closers.closeAll();
         throw error;
     }
 }
 
-/** Puts the parts together: the only place that knows every one. Resolves to where the bridge listens. */
-async function startParts(config: Config, log: Logger, closers: Closers): Promise<string> {
+/** Puts the parts together: the only place that knows every one. */
+async function startParts(config: Config, log: Logger, closers: Closers): Promise<Omit<App, 'close'>> {
     const now = () => new Date();
     const metrics = createMetrics();
     const publicUrl = () => config.publicUrl ?? server.url;
 
+    const rules = recordRules(config.mapping);
     const dayHere = (instant: string) => dayOf(instant, config.timeZone);
 
     const postgres = config.databaseUrl === null ? await startEmbeddedPostgres(config.dataDir) : null;
     if (postgres) closers.add('PostgreSQL', postgres.stop);
     const store = await openStore({
         address: postgres?.address ?? { connectionString: config.databaseUrl ?? '' },
-        dayOf: dayHere
+        dayOf: dayHere,
+        rules
     });
     closers.add('store', store.close);
 
-    const connection = new SalesforceConnection(config.salesforce);
-    const salesforce = createSalesforceGateway({
-        connection,
-        now: Date.now,
-        taxIdFields: config.taxIdFields,
+    const salesforce = openSalesforce({
+        login: config.salesforce,
+        mapping: config.mapping,
+        apiReserve: config.apiReserve,
+        log,
+        lastServed: store.calls.lastServed,
         recordingUrl: (protocol) => `${publicUrl()}/recordings/${encodeURIComponent(protocol)}`,
         dayOf: dayHere
     });
-    const reconciler = createReconciler({ queue: store.sync, salesforce, log });
+    closers.add('mapping check', async () => salesforce.mappingCheck.stop());
+    const reconciler = createReconciler({ queue: store.sync, salesforce: salesforce.records, rules, log });
 
     const folder = createRecordingFolder(config.recordingsDir);
     const sides = createTelephonySides(config, folder, metrics, log);
@@ -99,12 +110,11 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
 
     const tokens = createSessionTokens({ secret: config.sessionSecret, now });
     const { readSession } = tokens;
-    const handshakeRecords = createHandshakeRecords(connection);
     const signIn = createSignIn({
         save: store.handshakes.save,
         take: store.handshakes.take,
-        readRecord: handshakeRecords.read,
-        removeRecord: handshakeRecords.remove,
+        readRecord: salesforce.handshakes.read,
+        removeRecord: salesforce.handshakes.remove,
         userById: salesforce.agents.byId,
         now
     });
@@ -128,10 +138,22 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
                 readSession,
                 openStream: streams.open,
                 history: createHistory({ historyOf: store.calls.historyOf, capabilitiesOf, now }),
+                correctCaller: createCallerCorrection({
+                    callById: store.calls.callById,
+                    store: store.chooseCaller
+                }),
                 command: createAgentCommands({ callById: store.calls.callById, capabilitiesOf, send: sides.send })
             }),
             createTelephonyRoutes(sides.webhook.receive),
             createRecordingRoutes({ readSession, ...recordings, ticketHolds: tokens.holdsFor }),
+            createAdminRoutes({
+                passGate: createAdminGate({ token: config.adminToken, now: Date.now }),
+                ...createAdminCalls({
+                    ...store.failedCalls,
+                    adviceFor,
+                    onPersonalDataShown: (callId) => log.info({ callId }, 'An operator was shown who called')
+                })
+            }),
             createHealthRoutes({ ready: store.ping, metrics: metrics.read }),
             ...(simulator ? [createSimulatorRoutes({ readSession, placeCall: simulator.placeCall })] : [])
         ]
@@ -139,6 +161,14 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
     closers.add('HTTP server', server.close);
     closers.add('telephony', sides.stop);
     sides.start(intake);
+    return { url: server.url, unusable: startWriting(salesforce.mappingCheck, reconciler) };
+}
+
+/** Telephones ring whatever the org says; records are written once it was asked, or could not be. */
+async function startWriting(mappingCheck: MappingCheck, reconciler: Reconciler): Promise<BadConfiguration> {
+    const outcome = await mappingCheck.check();
+    if (outcome.kind === 'wrong')
+        return new BadConfiguration(outcome.problems.map(({ path, message }) => `mapping ${path} ${message}`));
     reconciler.start();
-    return server.url;
+    return new Promise(() => undefined);
 }

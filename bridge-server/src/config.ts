@@ -1,6 +1,8 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { DEFAULT_MAPPING, type Mapping } from './mapping/mapping.ts';
+import { readMapping } from './mapping/readMapping.ts';
 
 const NO_PORT = 'must be a port such as 4180';
 const port = (fallback: number) =>
@@ -10,12 +12,10 @@ const required = (what: string) => z.string(`is missing: ${what}`).min(1, `is em
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
 
 const ORIGIN = /^https?:\/\/[\w.*-]+(:\d+)?$/;
-/** As Salesforce names fields; goes into queries. */
-const fieldName = z.string().regex(/^[A-Za-z]\w{0,79}$/, "must be a field's API name such as Cpf__c");
-
 const onOff = (fallback: 'on' | 'off') => z.enum(['on', 'off'], 'must be on or off').default(fallback);
 
 const MIN_SECRET_LENGTH = 32;
+const NO_SHARE = 'must be a percentage from 0 to 100 such as 10';
 /** 24 to 64 bytes, as Standard Webhooks recommends. */
 const WEBHOOK_SECRET = /^(whsec_)?(?:[A-Za-z0-9+/]{4}){8,22}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
@@ -48,8 +48,15 @@ const environmentSchema = z.object({
     SALESFORCE_CLIENT_ID: required('the consumer key of the External Client App'),
     SALESFORCE_USERNAME: required("the integration user's username, such as bridge@example.com.br"),
     SALESFORCE_PRIVATE_KEY_FILE: required("the PEM file of the External Client App's private key"),
-    CONTACT_CPF_FIELD: fieldName.default('Cpf__c'),
-    ACCOUNT_CNPJ_FIELD: fieldName.default('Cnpj__c'),
+    MAPPING_FILE: z.string().optional(),
+    API_RESERVE_PERCENT: z.coerce.number(NO_SHARE).min(0, NO_SHARE).max(100, NO_SHARE).default(10),
+    ADMIN_TOKEN: z
+        .string()
+        .min(
+            MIN_SECRET_LENGTH,
+            `must have at least ${MIN_SECRET_LENGTH} characters, such as those of \`openssl rand -base64 32\``
+        )
+        .optional(),
     AMI_HOST: z.string().optional(),
     AMI_PORT: port(5038),
     AMI_USERNAME: z.string().default('bridge'),
@@ -78,8 +85,11 @@ export interface Config {
     readonly logLevel: string;
     readonly sessionSecret: string;
     readonly salesforce: { loginUrl: string; clientId: string; username: string; privateKeyPem: string };
-    /** Where the org keeps them. */
-    readonly taxIdFields: { contactCpf: string; accountCnpj: string };
+    readonly mapping: Mapping;
+    /** Share of the org's daily API requests that is left to everybody else, from 0 to 1. */
+    readonly apiReserve: number;
+    /** Lets in who runs the bridge; null: nobody. */
+    readonly adminToken: string | null;
     readonly asterisk: {
         host: string;
         port: number;
@@ -112,6 +122,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (given['AMI_HOST'] && !given['AMI_SECRET'])
         lines.push('AMI_SECRET is missing: the secret of the AMI user in manager.conf');
     const privateKeyPem = readPrivateKey(given['SALESFORCE_PRIVATE_KEY_FILE'], lines);
+    const mapping = readMappingFile(given['MAPPING_FILE'], lines);
     if (!parsed.success || lines.length > 0) throw new BadConfiguration(lines);
 
     const variables = parsed.data;
@@ -131,7 +142,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             username: variables.SALESFORCE_USERNAME,
             privateKeyPem
         },
-        taxIdFields: { contactCpf: variables.CONTACT_CPF_FIELD, accountCnpj: variables.ACCOUNT_CNPJ_FIELD },
+        mapping,
+        apiReserve: variables.API_RESERVE_PERCENT / 100,
+        adminToken: variables.ADMIN_TOKEN ?? null,
         asterisk: variables.AMI_HOST
             ? {
                   host: variables.AMI_HOST,
@@ -162,6 +175,19 @@ function readPrivateKey(file: string | undefined, lines: string[]): string {
         );
         return '';
     }
+}
+
+function readMappingFile(file: string | undefined, lines: string[]): Mapping {
+    if (!file) return DEFAULT_MAPPING;
+    try {
+        const read = readMapping(readFileSync(file, 'utf8'));
+        if (read.kind === 'read') return read.mapping;
+        lines.push(...read.problems.map((problem) => `MAPPING_FILE ${problem}`));
+    } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        lines.push(`MAPPING_FILE cannot be read (${reason}): give a JSON file such as the one in docs/mapping.md`);
+    }
+    return DEFAULT_MAPPING;
 }
 
 function isTimeZone(name: string): boolean {

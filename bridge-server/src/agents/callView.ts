@@ -22,7 +22,7 @@ export const callView = (call: Call, leg: Leg, capabilities: readonly AgentActio
     heldSince: leg.heldSince,
     heldMs: leg.heldMs,
     caller: call.caller,
-    case: call.caseId === null ? null : { id: call.caseId, number: call.caseNumber },
+    case: call.case && { id: call.case.id, number: call.case.number },
     recorded: call.recording !== null,
     actions: capabilities.filter((action) => applies(action, leg))
 });

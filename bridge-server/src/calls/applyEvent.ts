@@ -53,8 +53,8 @@ function openCall({ callId, type, at, facts }: CallEvent): Call {
         recording: null,
         legs: [],
         caller: null,
-        caseId: null,
-        caseNumber: null
+        case: null,
+        unansweredTaskId: null
     };
 }
 

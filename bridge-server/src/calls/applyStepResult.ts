@@ -7,14 +7,18 @@ export function applyStepResult(call: Call, result: StepResult): Call {
         case 'callerFound':
             return { ...call, caller: result.caller };
         case 'caseOpened':
-            return { ...call, caseId: result.caseId, caseNumber: result.caseNumber };
-        case 'caseNumberRead':
-            return { ...call, caseNumber: result.caseNumber };
+            return { ...call, case: result.opened };
+        case 'ownerChanged':
+            return { ...call, case: call.case && { ...call.case, ownerLeg: result.legId } };
+        case 'callerChanged':
+            return { ...call, case: call.case && { ...call.case, who: result.who } };
         case 'taskSaved':
             return {
                 ...call,
                 legs: call.legs.map((leg) => (leg.id === result.legId ? { ...leg, taskId: result.taskId } : leg))
             };
+        case 'unansweredTaskSaved':
+            return { ...call, unansweredTaskId: result.taskId };
         case 'nothingLacking':
             return call;
     }

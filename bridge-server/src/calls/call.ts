@@ -42,8 +42,18 @@ export interface Recording {
     readonly format: string | null;
 }
 
-/** A lookup's outcome: every field null means that nobody was found. */
+/** A lookup's outcome, or the agent's choice. */
 export type Caller = CallerView;
+
+/** The Case of a call, and what of the call we wrote on it. */
+export interface CallCase {
+    readonly id: string;
+    readonly number: string;
+    /** The leg for whose agent it was opened, or to whose agent it was handed over. */
+    readonly ownerLeg: string;
+    /** The candidate who stands on it. */
+    readonly who: string | null;
+}
 
 export interface Call {
     readonly id: string;
@@ -61,8 +71,10 @@ export interface Call {
     readonly legs: readonly Leg[];
     /** Null until Salesforce was asked. */
     readonly caller: Caller | null;
-    readonly caseId: string | null;
-    readonly caseNumber: string | null;
+    /** Null until it is opened. */
+    readonly case: CallCase | null;
+    /** The Task of a call that nobody answered. */
+    readonly unansweredTaskId: string | null;
 }
 
 export const isOver = (leg: Leg): boolean => leg.state === 'ended';

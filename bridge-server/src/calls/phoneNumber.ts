@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { readSpelling } from './phoneSpelling.ts';
 
 export interface PhoneNumber {
     /** One spelling for all spellings of one number: E.164 with the ninth digit. */
@@ -7,38 +8,25 @@ export interface PhoneNumber {
     readonly display: string;
 }
 
-const LONGEST_SPELLING = 40;
-/** What people type after the number of a company. */
-const EXTENSION = /\s*\b(ramal|r\.|ext\.?)\s*\d{1,6}$/i;
-/** A mobile of before 2016: DDD and eight digits that begin with 6 to 9. Landlines begin with 2 to 5. */
-const EIGHT_DIGIT_MOBILE = /^\+55(\d{2})([6-9]\d{7})$/;
-
-/** DDD (two digits without zero) and subscriber; 0800 and its kin; 4004-1234 and its kin, which have no DDD. */
-const BRAZILIAN_SUBSCRIBER = /^\+55([1-9]{2}[2-9]\d{7,8}|[3589]0[03459]\d{6,7}|[34]00\d{5})$/;
-
 /**
- * Reads a telephone number as telephony sides announce it and people type it: with or without +55, with 0 and a
- * carrier, with the old eight digits of a mobile. Null for what names no subscriber (an extension, a short code,
- * `anonymous`, a number without its DDD).
- *
- * Source of the rules: Anatel's numbering plan; the ninth digit is nationwide since November 2016.
+ * Reads a telephone number as telephony sides announce it and people type it: any two spellings of one number give the
+ * same e164, two different numbers never do. Null for what names no subscriber (an extension, a short code,
+ * `anonymous`, a number without its DDD), or more than one.
  */
 export function readPhoneNumber(spelling: string | null): PhoneNumber | null {
-    if (!spelling || spelling.length > LONGEST_SPELLING) return null;
-    const parsed = parsePhoneNumberFromString(withPlus(spelling.replace(EXTENSION, '')), 'BR');
-    if (!parsed?.isPossible()) return null;
-    const e164 = parsed.number.replace(EIGHT_DIGIT_MOBILE, '+55$19$2');
-    if (e164.startsWith('+55') && !BRAZILIAN_SUBSCRIBER.test(e164)) return null;
-    const complete = parsePhoneNumberFromString(e164) ?? parsed;
-    return {
-        e164,
-        display: complete.countryCallingCode === '55' ? complete.formatNational() : complete.formatInternational()
-    };
+    const [number, another] = readPhoneNumbers(spelling);
+    return number && !another ? number : null;
 }
 
-/** Telephony sides announce `5511987654321` without the plus; 12 or 13 digits from 55 on are never a national number. */
-const withPlus = (spelling: string): string =>
-    /^55\d{10,11}$/.test(spelling.replace(/[^\d+]/g, '')) ? `+${spelling.replace(/\D/g, '')}` : spelling;
+/** All the numbers in a telephone field, such as `11 98765-4321 / 11 2295-3040`; see readSpelling. */
+export const readPhoneNumbers = (field: string | null): PhoneNumber[] =>
+    readSpelling(field ?? '').map((e164) => ({ e164, display: displayOf(e164) }));
 
 /** For people: the number as read, or as it came when it is none; null when withheld. */
 export const displayNumber = (spelling: string | null): string | null => readPhoneNumber(spelling)?.display ?? spelling;
+
+function displayOf(e164: string): string {
+    const parsed = parsePhoneNumberFromString(e164);
+    if (!parsed) return e164;
+    return parsed.countryCallingCode === '55' ? parsed.formatNational() : parsed.formatInternational();
+}

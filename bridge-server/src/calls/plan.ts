@@ -1,30 +1,83 @@
 import { type Call, type Leg, isOver } from './call.ts';
-import type { SyncStep } from './syncStep.ts';
+import type { SyncStep, UnansweredOutcome } from './syncStep.ts';
+
+/** What a contact centre may decide otherwise. */
+export interface RecordRules {
+    /** Whether the Case of a call that is handed over goes to the colleague. */
+    readonly ownerFollowsTransfer: boolean;
+    /** Whether a call that nobody answered leaves a Task. */
+    readonly taskFor: Readonly<Record<UnansweredOutcome, boolean>>;
+}
+
+export const DEFAULT_RULES: RecordRules = {
+    ownerFollowsTransfer: true,
+    taskFor: { missed: false, abandoned: false }
+};
 
 /**
  * What Salesforce still lacks for this call, in the order in which it has to be done.
  *
- * The lookup begins as soon as the call rings at an agent, so that answer → Case is one round trip. The Case is
- * opened when an agent answers, for that agent, and its id is known before its number so that it can pop at once; each agent's part that is over leaves one Task on it. Calls that
- * nobody answered and calls between colleagues leave nothing in Salesforce.
+ * The lookup begins as soon as the call rings at an agent, so that answer → Case is one round trip. The Case is opened
+ * when an agent answers, for that agent; it follows the call to the colleague who takes it over, and the agent who
+ * corrects who is calling. Each agent's part that is over leaves one Task on it. Calls between colleagues leave
+ * nothing in Salesforce, and calls that nobody answered at most a Task.
  */
-export function plan(call: Call): SyncStep[] {
-    if (call.direction === 'internal' || call.legs.length === 0) return [];
+export function plan(call: Call, rules: RecordRules): SyncStep[] {
+    if (call.direction === 'internal') return [];
     const served = call.legs.filter((leg) => leg.answeredAt !== null).toSorted(byAnswer);
-    const first = served[0];
+    const [first] = served;
+    return first ? planServed(call, first, served, rules) : planUnanswered(call, rules);
+}
+
+function planServed(call: Call, first: Leg, served: readonly Leg[], rules: RecordRules): SyncStep[] {
+    const owning = (rules.ownerFollowsTransfer && served.at(-1)) || first;
     const steps: SyncStep[] = [];
-    if (call.caller === null && (first || call.endedAt === null)) steps.push({ kind: 'findCaller' });
-    if (call.caseId === null && first) steps.push({ kind: 'openCase', leg: first });
-    if (call.caseId !== null && call.caseNumber === null) steps.push({ kind: 'readCaseNumber', caseId: call.caseId });
+    if (call.caller === null) steps.push({ kind: 'findCaller' });
+    if (call.case === null) steps.push({ kind: 'openCase', leg: owning });
+    else {
+        const owner = served.find(({ id }) => id === call.case?.ownerLeg) ?? first;
+        if (rules.ownerFollowsTransfer && owner.id !== owning.id)
+            steps.push({ kind: 'changeOwner', opened: call.case, to: owning });
+        if (call.caller?.reason === 'chosenByAgent' && (call.caller.who?.id ?? null) !== call.case.who)
+            steps.push({ kind: 'changeCaller', opened: call.case });
+    }
     for (const leg of served) if (isOver(leg) && leg.taskId === null) steps.push({ kind: 'saveTask', leg });
     return steps;
 }
 
+function planUnanswered(call: Call, { taskFor }: RecordRules): SyncStep[] {
+    const outcome = unansweredOutcome(call);
+    const lacksTask = outcome !== null && taskFor[outcome] && call.unansweredTaskId === null;
+    const rings = call.endedAt === null && call.legs.length > 0;
+    const steps: SyncStep[] = [];
+    if (call.caller === null && (rings || lacksTask)) steps.push({ kind: 'findCaller' });
+    if (lacksTask) steps.push({ kind: 'saveUnansweredTask', outcome });
+    return steps;
+}
+
+/** Null while it may still be answered, and for calls that we placed ourselves. */
+function unansweredOutcome(call: Call): UnansweredOutcome | null {
+    if (call.endedAt === null || call.direction !== 'inbound') return null;
+    return call.abandonedAt === null ? 'missed' : 'abandoned';
+}
+
 /** Whether `after` lacks something that `before` did not: then the call is due at once, whatever it waits for. */
-export function lacksMore(before: Call | null, after: Call): boolean {
-    const name = (step: SyncStep) => (step.kind === 'saveTask' ? `${step.kind} ${step.leg.id}` : step.kind);
-    const known = new Set(before ? plan(before).map(name) : []);
-    return plan(after).some((step) => !known.has(name(step)));
+export function lacksMore(before: Call | null, after: Call, rules: RecordRules): boolean {
+    const known = new Set(before ? plan(before, rules).map(stepName) : []);
+    return plan(after, rules).some((step) => !known.has(stepName(step)));
+}
+
+/** The step's kind, and after a blank the leg that it is about. */
+export function stepName(step: SyncStep): string {
+    switch (step.kind) {
+        case 'openCase':
+        case 'saveTask':
+            return `${step.kind} ${step.leg.id}`;
+        case 'changeOwner':
+            return `${step.kind} ${step.to.id}`;
+        default:
+            return step.kind;
+    }
 }
 
 const byAnswer = (a: Leg, b: Leg): number => ((a.answeredAt ?? '') < (b.answeredAt ?? '') ? -1 : 1);

@@ -1,18 +1,25 @@
-import type { Call, Caller, Leg } from './call.ts';
+import type { Call, CallCase, Caller, Leg } from './call.ts';
 
 /** One thing that Salesforce still lacks for a call. */
 export type SyncStep =
     | { readonly kind: 'findCaller' }
     | { readonly kind: 'openCase'; readonly leg: Leg }
-    | { readonly kind: 'readCaseNumber'; readonly caseId: string }
-    | { readonly kind: 'saveTask'; readonly leg: Leg };
+    | { readonly kind: 'changeOwner'; readonly opened: CallCase; readonly to: Leg }
+    | { readonly kind: 'changeCaller'; readonly opened: CallCase }
+    | { readonly kind: 'saveTask'; readonly leg: Leg }
+    | { readonly kind: 'saveUnansweredTask'; readonly outcome: UnansweredOutcome };
+
+/** How a call that nobody answered came out. */
+export type UnansweredOutcome = 'missed' | 'abandoned';
 
 /** What a step brought home. */
 export type StepResult =
     | { readonly kind: 'callerFound'; readonly caller: Caller }
-    | { readonly kind: 'caseOpened'; readonly caseId: string; readonly caseNumber: string | null }
-    | { readonly kind: 'caseNumberRead'; readonly caseNumber: string }
+    | { readonly kind: 'caseOpened'; readonly opened: CallCase }
+    | { readonly kind: 'ownerChanged'; readonly legId: string }
+    | { readonly kind: 'callerChanged'; readonly who: string | null }
     | { readonly kind: 'taskSaved'; readonly legId: string; readonly taskId: string }
+    | { readonly kind: 'unansweredTaskSaved'; readonly taskId: string }
     | { readonly kind: 'nothingLacking' };
 
 /**

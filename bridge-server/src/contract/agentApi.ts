@@ -11,15 +11,46 @@ export const legStateSchema = z.enum(['ringing', 'dialling', 'consulting', 'talk
 /** How a call came out for this agent; null while it lasts. `takenByColleague`: it rang here, and somebody else answered. */
 export const resultSchema = z.enum(['answered', 'takenByColleague', 'missed', 'refused', 'abandoned', 'failed']);
 
-/** Who is calling, as Salesforce knows them. Everything that is not on record is null. */
-export const callerViewSchema = z.object({
-    contactId: z.string().nullable(),
-    contactName: z.string().nullable(),
-    contactPhone: z.string().nullable(),
+/** Why the caller is taken for who they are taken for. `chosenByAgent`: the agent knew better. */
+export const matchReasonSchema = z.enum([
+    'onlyContact',
+    'servedLast',
+    'firstFound',
+    'accountNumber',
+    'lead',
+    'chosenByAgent',
+    'unknownNumber',
+    'withheldNumber'
+]);
+
+/** Somebody on record with the calling number. What is not on record is null. */
+export const candidateSchema = z.object({
+    kind: z.enum(['contact', 'personAccount', 'account', 'lead']),
+    /** Of the contact (a person account's too), the account or the lead. */
+    id: z.string(),
+    name: z.string(),
+    /** The number as it stands on the record. */
+    phone: z.string().nullable(),
     accountId: z.string().nullable(),
     accountName: z.string().nullable(),
-    /** CPF or CNPJ as the org has it. */
+    /** A valid CPF or CNPJ as the org has it, of the person or of their account. */
     taxId: z.string().nullable()
+});
+
+/** Who is calling, as Salesforce knows them, and who else it could be. */
+export const callerViewSchema = z.object({
+    /** Null when nobody is known to have the number, or the agent said that it is none of them. */
+    who: candidateSchema.nullable(),
+    reason: matchReasonSchema,
+    others: z.array(candidateSchema)
+});
+
+/** `PUT /agent/calls/:callId/contact` takes this: one of the call's candidates, or null for none of them. */
+export const callerChoiceSchema = z.strictObject({
+    candidateId: z
+        .string()
+        .regex(/^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$/, "must be the id of one of the call's candidates, or null")
+        .nullable()
 });
 
 /** One call as one agent sees it: complete in itself, so that the latest view of a call replaces the one before. */
@@ -46,9 +77,9 @@ export const callViewSchema = z.object({
     heldSince: instantSchema.nullable(),
     /** Milliseconds on hold, without the hold that lasts now. */
     heldMs: z.number().int().nonnegative(),
-    /** Null until the lookup is done; all fields null inside when nobody was found. */
+    /** Null until the lookup is done. */
     caller: callerViewSchema.nullable(),
-    case: z.object({ id: z.string(), number: z.string().nullable() }).nullable(),
+    case: z.object({ id: z.string(), number: z.string() }).nullable(),
     /** Whether the call is or was recorded. */
     recorded: z.boolean(),
     actions: z.array(agentActionSchema)
@@ -115,7 +146,10 @@ export const problemSchema = z.object({
 export type AgentAction = z.output<typeof agentActionSchema>;
 export type LegState = z.output<typeof legStateSchema>;
 export type CallResult = z.output<typeof resultSchema>;
+export type MatchReason = z.output<typeof matchReasonSchema>;
+export type Candidate = z.output<typeof candidateSchema>;
 export type CallerView = z.output<typeof callerViewSchema>;
+export type CallerChoice = z.output<typeof callerChoiceSchema>;
 export type CallView = z.output<typeof callViewSchema>;
 export type Agent = z.output<typeof agentSchema>;
 export type Handshake = z.output<typeof handshakeSchema>;

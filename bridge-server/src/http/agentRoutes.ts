@@ -3,6 +3,7 @@ import {
     type Agent,
     type AgentAction,
     agentActionSchema,
+    callerChoiceSchema,
     type Handshake,
     type History,
     historyQuerySchema,
@@ -23,6 +24,8 @@ export interface AgentRoutes {
     readonly readSession: ReadSession;
     readonly openStream: OpenStream;
     readonly history: (agent: Agent, day: string | undefined) => Promise<History>;
+    /** Says who of the candidates is calling; null: none of them. */
+    readonly correctCaller: (agent: Agent, callId: string, candidateId: string | null) => Promise<void>;
     readonly command: (agent: Agent, callId: string, action: AgentAction) => Promise<void>;
 }
 
@@ -48,6 +51,12 @@ export function createAgentRoutes(agents: AgentRoutes): Router {
     router.get('/agent/history', async (request, response) => {
         const { agent } = await agents.readSession(bearerToken(request));
         response.json(await agents.history(agent, parse(historyQuerySchema, request.query).day));
+    });
+    router.put('/agent/calls/:callId/contact', json, async (request, response) => {
+        const { agent } = await agents.readSession(bearerToken(request));
+        const { candidateId } = parse(callerChoiceSchema, request.body);
+        await agents.correctCaller(agent, request.params.callId, candidateId);
+        response.status(204).end();
     });
     router.post('/agent/calls/:callId/:action', async (request, response) => {
         const { agent } = await agents.readSession(bearerToken(request));

@@ -1,96 +1,74 @@
+import DataLoader from 'dataloader';
 import type { Connection } from 'jsforce';
 import type { Caller } from '../calls/call.ts';
-import { type PhoneNumber, readPhoneNumber } from '../calls/phoneNumber.ts';
-import { phoneSearch, type TaxIdFields } from './phoneSearch.ts';
+import { readPhoneNumber } from '../calls/phoneNumber.ts';
+import type { Candidate } from '../contract/agentApi.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+import { createCandidateSearch } from './caller/candidateSearch.ts';
+import { chooseCaller, isPerson, NOBODY_ANNOUNCED } from './caller/chooseCaller.ts';
+import { createServiceRecord, type LastServed } from './caller/serviceRecord.ts';
+import { MAX_NUMBERS_IN_SEARCH } from './phoneSearch.ts';
 
-/** A record as the search gives it; its CPF or CNPJ is in a field that the configuration names. */
-type Found<Known> = Known & Readonly<Record<string, unknown>>;
-
-type FoundAccount = Found<{ Id: string; Name: string; Phone?: string | null }>;
-
-type FoundContact = Found<{
-    Id: string;
-    Name: string;
-    Phone?: string | null;
-    MobilePhone?: string | null;
-    HomePhone?: string | null;
-    OtherPhone?: string | null;
-    AccountId?: string | null;
-    Account?: Found<{ Name: string }> | null;
-}>;
-
-export const NOBODY: Caller = {
-    contactId: null,
-    contactName: null,
-    contactPhone: null,
-    accountId: null,
-    accountName: null,
-    taxId: null
-};
-
-/**
- * Who calls from this number. Salesforce keeps phones as they were typed, so the search asks for every usual
- * spelling and the answer is compared on the normalised number: what only looks similar never matches. Several
- * contacts: the one served most recently by telephone, otherwise the first found. No contact: an account with
- * that number.
- */
-export async function findCaller(
-    connection: Connection,
-    fields: TaxIdFields,
-    spelling: string | null
-): Promise<Caller> {
-    const number = readPhoneNumber(spelling);
-    if (!number) return NOBODY;
-    const found = await connection.search(phoneSearch(number.e164, fields));
-    const records = found.searchRecords;
-    const contacts = records.filter((record) => record.attributes?.type === 'Contact') as unknown as FoundContact[];
-    const matching = contacts.filter((contact) => phonesOf(contact).some(isSame(number)));
-    const contact = await chooseServedLast(connection, matching);
-    if (contact) return callerFromContact(contact, number, fields);
-    const accounts = records.filter((record) => record.attributes?.type === 'Account') as unknown as FoundAccount[];
-    const account = accounts.find(({ Phone }) => isSame(number)(Phone));
-    return account ? callerFromAccount(account, fields) : NOBODY;
+export interface CallerLookupOptions {
+    readonly connection: Connection;
+    readonly mapping: Mapping['caller'];
+    /** `Case.Origin` of calls; null: whatever opened a Case, its contact counts as served. */
+    readonly origin: string | null;
+    /** What the bridge itself knows of whom it served. */
+    readonly lastServed: LastServed;
+    readonly now: () => number;
+    /** When the numbers that were asked for meanwhile are looked up together. */
+    readonly window: (send: () => void) => void;
 }
 
-const isSame = (number: PhoneNumber) => (typed: string | null | undefined) =>
-    readPhoneNumber(typed ?? null)?.e164 === number.e164;
+export interface CallerLookup {
+    /**
+     * @param number as the telephony side announced it; null when withheld
+     * @throws SalesforceError, and what `lastServed` throws
+     */
+    find(number: string | null): Promise<Caller>;
+}
 
-const phonesOf = ({ Phone, MobilePhone, HomePhone, OtherPhone }: FoundContact) => [
-    Phone,
-    MobilePhone,
-    HomePhone,
-    OtherPhone
-];
+/**
+ * Who calls from a number. Those of one window cost one search, and one query more when several contacts share a
+ * number and the bridge has served none of them; a number that was looked up lately, and that at most one contact has,
+ * costs nothing and does not wait.
+ */
+export function createCallerLookup(options: CallerLookupOptions): CallerLookup {
+    const { window } = options;
+    const search = createCandidateSearch(options);
+    const chooseServedLast = createServiceRecord(options);
 
-function callerFromContact(contact: FoundContact, number: PhoneNumber, fields: TaxIdFields): Caller {
+    const loader = new DataLoader<string, Caller>(
+        async (numbers) => {
+            const found = await Promise.all(numbers.map((number) => search.find(number).catch(asError)));
+            const shared = found.map((each) => (each instanceof Error ? [] : contactIdsToChooseFrom(each)));
+            const chosen = await chooseServedLast(shared);
+            return found.map((each, index) => callerOf(each, chosen[index] ?? null));
+        },
+        { cache: false, maxBatchSize: MAX_NUMBERS_IN_SEARCH, batchScheduleFn: window }
+    );
+
     return {
-        contactId: contact.Id,
-        contactName: contact.Name,
-        contactPhone: phonesOf(contact).find(isSame(number)) ?? null,
-        accountId: contact.AccountId ?? null,
-        accountName: contact.Account?.Name ?? null,
-        taxId: textOrNull(contact[fields.contactCpf]) ?? textOrNull(contact.Account?.[fields.accountCnpj])
+        async find(number) {
+            const read = readPhoneNumber(number);
+            if (!read) return NOBODY_ANNOUNCED;
+            const known = search.recall(read.e164);
+            if (known && contactIdsToChooseFrom(known).length === 0) return chooseCaller(known, null);
+            return loader.load(read.e164);
+        }
     };
 }
 
-const callerFromAccount = (account: FoundAccount, { accountCnpj }: TaxIdFields): Caller => ({
-    ...NOBODY,
-    accountId: account.Id,
-    accountName: account.Name,
-    taxId: textOrNull(account[accountCnpj])
-});
-
-const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
-
-async function chooseServedLast(
-    connection: Connection,
-    contacts: readonly FoundContact[]
-): Promise<FoundContact | null> {
-    const [first, second] = contacts;
-    if (!first || !second) return first ?? null;
-    const ids = contacts.map(({ Id }) => `'${Id}'`).join(', ');
-    const served = await connection.query<{ ContactId: string }>(
-        `SELECT ContactId FROM Case WHERE ContactId IN (${ids}) AND Origin = 'Phone' ORDER BY CreatedDate DESC LIMIT 1`
-    );
-    return contacts.find(({ Id }) => Id === served.records[0]?.ContactId) ?? first;
+/** Empty when there is nothing to choose. */
+function contactIdsToChooseFrom(candidates: readonly Candidate[]): string[] {
+    const people = candidates.filter(isPerson);
+    return people.length > 1 ? people.map(({ id }) => id) : [];
 }
+
+function callerOf(found: readonly Candidate[] | Error, servedLast: string | Error | null): Caller | Error {
+    if (found instanceof Error) return found;
+    return servedLast instanceof Error ? servedLast : chooseCaller(found, servedLast);
+}
+
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));

@@ -3,6 +3,7 @@ import { SignJWT } from 'jose';
 import jsforce from 'jsforce';
 import type { HttpRequest } from 'jsforce';
 import { z } from 'zod';
+import type { ApiBudget } from './apiBudget.ts';
 import { SalesforceError, toSalesforceError } from './salesforceError.ts';
 
 export interface SalesforceConnectionOptions {
@@ -11,6 +12,8 @@ export interface SalesforceConnectionOptions {
     readonly username: string;
     readonly privateKeyPem: string;
     readonly requestTimeoutMs?: number;
+    /** Told of every request. */
+    readonly budget?: Pick<ApiBudget, 'requestSent' | 'usageTold'>;
 }
 
 /** Pinned: jsforce would speak 50.0, and newer versions may change meanings under us. */
@@ -30,6 +33,7 @@ const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
  */
 export class SalesforceConnection extends jsforce.Connection {
     readonly #requestOptions: { timeout: number; retry: { maxRetries: number } };
+    readonly #budget: SalesforceConnectionOptions['budget'];
 
     constructor(options: SalesforceConnectionOptions) {
         const signIn = createSignIn(options);
@@ -45,6 +49,7 @@ export class SalesforceConnection extends jsforce.Connection {
                 );
             }
         });
+        this.#budget = options.budget;
         this.#requestOptions = {
             timeout: options.requestTimeoutMs ?? DEFAULT_REQUEST_TIMEOUT_MS,
             retry: { maxRetries: 1 }
@@ -52,7 +57,17 @@ export class SalesforceConnection extends jsforce.Connection {
     }
 
     override request<R = unknown>(request: string | HttpRequest, options: object = {}) {
-        return super.request<R>(request, { ...this.#requestOptions, ...options });
+        this.#budget?.requestSent();
+        const answer = super.request<R>(request, { ...this.#requestOptions, ...options });
+        // jsforce reads the header of every answer and keeps the last
+        const note = () => this.#noteUsage();
+        answer.then(note, note);
+        return answer;
+    }
+
+    #noteUsage(): void {
+        const { apiUsage } = this.limitInfo;
+        if (apiUsage) this.#budget?.usageTold(apiUsage.used, apiUsage.limit);
     }
 }
 

@@ -11,42 +11,65 @@ export class SalesforceError extends Error {
     /** Salesforce's own code, such as `UNABLE_TO_LOCK_ROW`; `NO_ANSWER` when none came. */
     readonly code: string;
     readonly kind: FailureKind;
-    /** Whether Salesforce may have carried the request out although it failed for us. */
-    readonly mayHaveHappened: boolean;
+    /** What Salesforce may have written although the request failed for us. */
+    readonly written: 'nothing' | 'unknown' | 'stillUnknown';
 
     constructor(code: string, message: string, options?: ErrorOptions) {
         super(`${code}: ${message}`, options);
         this.code = code;
         this.kind = FAILURES[code] ?? (UNAVAILABLE_STATUS.test(code) ? 'unavailable' : 'permanent');
-        this.mayHaveHappened = OUTCOME_UNKNOWN.test(code);
+        this.written = code === STILL_UNDER_WAY ? 'stillUnknown' : OUTCOME_UNKNOWN.test(code) ? 'unknown' : 'nothing';
     }
 }
 
-/** Source: "Status Codes and Error Responses", REST API Developer Guide. What is not listed is permanent. */
-const FAILURES: Readonly<Record<string, FailureKind>> = {
+/** Our own: an earlier request for the same record may still write it. */
+export const STILL_UNDER_WAY = 'STILL_UNDER_WAY';
+
+/**
+ * What is not listed is permanent; `DUPLICATE_VALUE` for a protocol means that the Case is there, and is no failure.
+ * Sources: "Status Codes and Error Responses" (REST API Developer Guide), "StatusCode" and "ExceptionCode" (SOAP API
+ * Developer Guide).
+ */
+export const FAILURES: Readonly<Record<string, FailureKind>> = {
+    // nobody answers, or the org answers nobody
     NO_ANSWER: 'unavailable',
     SERVER_UNAVAILABLE: 'unavailable',
-    REQUEST_LIMIT_EXCEEDED: 'unavailable',
     API_CURRENTLY_DISABLED: 'unavailable',
     ORG_LOCKED: 'unavailable',
+    INSTANCE_MIGRATION: 'unavailable',
+    // the integration user or its budget
+    REQUEST_LIMIT_EXCEEDED: 'unavailable',
     INVALID_SESSION_ID: 'unavailable',
+    API_DISABLED_FOR_ORG: 'unavailable',
+    INACTIVE_ORG: 'unavailable',
     invalid_grant: 'unavailable',
     invalid_client_id: 'unavailable',
     invalid_app_access: 'unavailable',
     invalid_client: 'unavailable',
+    // somebody else is at the same rows, or the org is busy
     UNABLE_TO_LOCK_ROW: 'passing',
     REQUEST_RUNNING_TOO_LONG: 'passing',
     QUERY_TIMEOUT: 'passing',
+    SERVER_ERROR: 'passing',
     UNKNOWN_EXCEPTION: 'passing',
     CONCURRENT_API_LIMIT_EXCEEDED: 'passing',
-    STILL_UNDER_WAY: 'passing'
+    CONCURRENT_REQUESTS_LIMIT_EXCEEDED: 'passing',
+    TXN_SECURITY_METERING_ERROR: 'passing',
+    // somebody edited the Case in the moment in which we wanted to
+    PRECONDITION_FAILED: 'passing',
+    // the agent was deactivated since we looked: the next try looks again
+    INACTIVE_OWNER_OR_USER: 'passing',
+    OPERATION_WITH_INACTIVE_USER_EXCEPTION: 'passing',
+    // room may be made
+    STORAGE_LIMIT_EXCEEDED: 'passing',
+    [STILL_UNDER_WAY]: 'passing'
 };
 
 /** What jsforce calls an answer without an error body: throttled, timed out, broken on the way. */
 const UNAVAILABLE_STATUS = /^ERROR_HTTP_(408|420|429|5\d\d)$/;
 /** A 503 and a refusal say that nothing was done; these do not. */
 const OUTCOME_UNKNOWN =
-    /^(NO_ANSWER|STILL_UNDER_WAY|UNKNOWN_EXCEPTION|REQUEST_RUNNING_TOO_LONG|ERROR_HTTP_(408|500|502|504))$/;
+    /^(NO_ANSWER|UNKNOWN_EXCEPTION|SERVER_ERROR|REQUEST_RUNNING_TOO_LONG|ERROR_HTTP_(408|500|502|504))$/;
 
 /** jsforce keeps only the words of an error that happened while signing in again. */
 const SIGN_IN_FAILED = /^Unable to refresh session/;
@@ -57,6 +80,7 @@ export function toSalesforceError(thrown: unknown): SalesforceError {
     if (thrown instanceof SalesforceError) return thrown;
     if (!(thrown instanceof Error)) return new SalesforceError('UNKNOWN', String(thrown));
     const code = 'errorCode' in thrown && typeof thrown.errorCode === 'string' ? thrown.errorCode : null;
+    if (code === 'ERROR_HTTP_412') return new SalesforceError('PRECONDITION_FAILED', thrown.message, { cause: thrown });
     if (code) return new SalesforceError(code, thrown.message, { cause: thrown });
     if (/^invalid_\w+$/.test(thrown.name)) return new SalesforceError(thrown.name, thrown.message, { cause: thrown });
     if (SIGN_IN_FAILED.test(thrown.message))

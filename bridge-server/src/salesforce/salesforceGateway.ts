@@ -1,95 +1,160 @@
-import type { Call, Caller, Leg } from '../calls/call.ts';
-import type { EarlierTry } from '../calls/syncStep.ts';
-import { createAgentDirectory } from './agents.ts';
-import { findCaller } from './callerLookup.ts';
-import { caseFields, taskFields } from './caseAndTask.ts';
-import type { TaxIdFields } from './phoneSearch.ts';
-import { createRecordWriter } from './recordWriter.ts';
+import type { Call, CallCase, Caller, Leg } from '../calls/call.ts';
+import type { EarlierTry, UnansweredOutcome } from '../calls/syncStep.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+import type { AgentDirectory } from './agents.ts';
+import { callerFields, caseFields, contactIdOf, taskFields, taskKey, unansweredTaskFields } from './caseAndTask.ts';
+import { correctCaller, handCaseOver } from './caseChanges.ts';
+import { createCaseWriter, type WrittenCase } from './caseWriter.ts';
+import type { FieldValues } from './records.ts';
+import { createRequestWindow } from './requestWindow.ts';
 import type { SalesforceConnection } from './salesforceConnection.ts';
-import { SalesforceError, toSalesforceError } from './salesforceError.ts';
+import { SalesforceError, STILL_UNDER_WAY, toSalesforceError } from './salesforceError.ts';
+import { createTaskWriter, type TaskKey } from './taskWriter.ts';
 
 interface SalesforceGatewayOptions {
     readonly connection: SalesforceConnection;
-    readonly now: () => number;
+    readonly mapping: Mapping;
+    readonly agents: AgentDirectory;
+    readonly findCaller: (number: string | null) => Promise<Caller>;
+    /** Null: the integration user's default. Throws SalesforceError when Salesforce cannot be asked. */
+    readonly recordTypeId: (object: 'Case' | 'Task') => Promise<string | null>;
+    /** What the spacing of requests is multiplied by. */
+    readonly spacingFactor: () => number;
     /** The address under which a call's recording can be asked for. */
     readonly recordingUrl: (protocol: string) => string;
-    readonly taxIdFields: TaxIdFields;
     /** The calendar day (yyyy-mm-dd) of an instant where the contact centre is. */
     readonly dayOf: (instant: string) => string;
 }
 
-export interface OpenedCase {
-    readonly caseId: string;
-    readonly caseNumber: string | null;
-}
+/** The agent waits for the Case, and nobody for a Task. */
+const CASE_SPACING_MS = 100;
+const TASK_SPACING_MS = 1_000;
+
+const OWNER_IS_GONE = new Set(['INACTIVE_OWNER_OR_USER', 'OPERATION_WITH_INACTIVE_USER_EXCEPTION']);
 
 /** What is done in Salesforce for calls. Every method throws SalesforceError and may be repeated without doubling. */
-export function createSalesforceGateway({
-    connection,
-    now,
-    recordingUrl,
-    taxIdFields,
-    dayOf
-}: SalesforceGatewayOptions) {
-    const agents = createAgentDirectory(connection, now);
-    const createCase = createRecordWriter(connection, 'Case');
-    const createTask = createRecordWriter(connection, 'Task');
+export function createSalesforceGateway(options: SalesforceGatewayOptions) {
+    const { connection, mapping, agents, findCaller, recordTypeId, dayOf } = options;
+    const window = (spacingMs: number) => createRequestWindow({ spacingMs, factor: options.spacingFactor });
+    const writeCase = createCaseWriter(connection, mapping.case.protocolField, window(CASE_SPACING_MS));
+    const tasks = createTaskWriter(connection, mapping.task.legField, {
+        creating: window(TASK_SPACING_MS),
+        finding: window(TASK_SPACING_MS)
+    });
 
-    const ownerOf = async (leg: Leg): Promise<string | null> => (await agents.byExtension(leg.agent))?.id ?? null;
+    const ownerOf = async ({ agent }: Leg): Promise<string | null> => (await agents.byExtension(agent))?.id ?? null;
+
+    const recordingUrlOf = ({ recording, protocol }: Call): string | null =>
+        recording && protocol ? options.recordingUrl(protocol) : null;
+
+    /** An owner who was deactivated since we looked is looked up again at the next try. */
+    const owned = async <T>(leg: Leg, write: (ownerId: string | null) => Promise<T>): Promise<T> => {
+        try {
+            return await write(await ownerOf(leg));
+        } catch (error) {
+            if (error instanceof SalesforceError && OWNER_IS_GONE.has(error.code)) agents.forget(leg.agent);
+            throw error;
+        }
+    };
+
+    /**
+     * Nothing about a Task is unique in Salesforce. So when nothing was heard of an earlier try we look for its Task,
+     * and while its request may still be under way we look again later instead of writing a second one.
+     */
+    async function saveOnce(key: TaskKey, earlier: EarlierTry, create: () => Promise<string>): Promise<string> {
+        const known = earlier === 'none' ? null : await tasks.find(key);
+        if (known) return known;
+        if (earlier === 'inFlight') {
+            throw new SalesforceError(STILL_UNDER_WAY, 'An earlier request for this Task may still be under way');
+        }
+        return create();
+    }
 
     return {
-        agents,
-
-        findCaller: (number: string | null): Promise<Caller> =>
-            asking(() => findCaller(connection, taxIdFields, number)),
-
-        /**
-         * The protocol is unique in Salesforce, so a Case that was created without our hearing of it is found again
-         * instead of doubled; and what an agent changed on it meanwhile is not written over, as an upsert would.
-         */
-        openCase: (call: Call, leg: Leg, earlier: EarlierTry): Promise<OpenedCase> =>
+        /** Asks for the agents' users too, so that they are known when the call is answered. */
+        findCaller: (call: Call): Promise<Caller> =>
             asking(async () => {
-                const known = earlier === 'none' ? null : await findCase(connection, call);
-                if (known) return known;
-                try {
-                    return { caseId: await createCase(caseFields(call, await ownerOf(leg))), caseNumber: null };
-                } catch (error) {
-                    const opened = isDuplicate(error) ? await findCase(connection, call) : null;
-                    if (opened) return opened;
-                    throw error;
-                }
+                const [caller] = await Promise.all([findCaller(call.number), ...call.legs.map(ownerOf)]);
+                return caller;
             }),
 
-        readCaseNumber: (caseId: string): Promise<string> =>
-            asking(
-                async () =>
-                    (await connection.sobject('Case').retrieve(caseId, { fields: ['CaseNumber'] }))[
-                        'CaseNumber'
-                    ] as string
+        openCase: (call: Call, leg: Leg): Promise<CallCase> =>
+            asking(() =>
+                owned(leg, async (ownerId) => {
+                    const surroundings = { ownerId, recordTypeId: await recordTypeId('Case'), recordingUrl: null };
+                    const fields = caseFields(call, leg, mapping, surroundings);
+                    const written = await writeCase(fields);
+                    return {
+                        id: written.id,
+                        number: written.number,
+                        ownerLeg: written.isNew ? leg.id : await ownerLegOf(call, leg, written),
+                        who: whoOn(call, fields, written)
+                    };
+                })
             ),
 
-        /**
-         * Nothing about a Task is unique in Salesforce. So when nothing was heard of an earlier try we look for its
-         * Task, and while its request may still be under way we look again later instead of writing a second one.
-         */
-        saveTask: (call: Call, leg: Leg, earlier: EarlierTry): Promise<string> =>
+        changeOwner: (call: Call, opened: CallCase, to: Leg): Promise<void> =>
             asking(async () => {
-                const known = earlier === 'none' ? null : await findTask(connection, call, leg);
-                if (known) return known;
-                if (earlier === 'inFlight') {
-                    throw new SalesforceError(
-                        'STILL_UNDER_WAY',
-                        'An earlier request for this Task may still be under way'
+                const ownerId = await ownerOf(to);
+                if (!ownerId) return;
+                const handlers = await Promise.all(call.legs.map(ownerOf));
+                await handCaseOver(connection, opened.id, new Set(handlers.filter((id) => id !== null)), ownerId);
+            }),
+
+        changeCaller: (call: Call, opened: CallCase): Promise<void> =>
+            asking(() => {
+                const taskIds = call.legs.flatMap(({ taskId }) => taskId ?? []);
+                return correctCaller(connection, opened.id, callerFields(call, mapping), taskIds);
+            }),
+
+        saveTask: (call: Call, leg: Leg, earlier: EarlierTry): Promise<string> =>
+            asking(() =>
+                saveOnce({ caseId: call.case?.id ?? null, legId: taskKey(leg.id) }, earlier, () =>
+                    owned(leg, async (ownerId) =>
+                        tasks.create(
+                            taskFields(call, leg, mapping, {
+                                ownerId,
+                                recordTypeId: await recordTypeId('Task'),
+                                recordingUrl: recordingUrlOf(call),
+                                day: dayOf(leg.endedAt ?? call.startedAt)
+                            })
+                        )
+                    )
+                )
+            ),
+
+        saveUnansweredTask: (call: Call, outcome: UnansweredOutcome, earlier: EarlierTry): Promise<string> =>
+            asking(() =>
+                saveOnce({ caseId: null, legId: taskKey(call.id) }, earlier, async () => {
+                    const last = call.legs.at(-1);
+                    return tasks.create(
+                        unansweredTaskFields(call, outcome, mapping, {
+                            ownerId: last ? await ownerOf(last) : null,
+                            recordTypeId: await recordTypeId('Task'),
+                            recordingUrl: null,
+                            day: dayOf(call.endedAt ?? call.startedAt)
+                        })
                     );
-                }
-                const url = call.recording && call.protocol ? recordingUrl(call.protocol) : null;
-                const day = dayOf(leg.endedAt ?? call.startedAt);
-                return createTask(taskFields(call, leg, { ownerId: await ownerOf(leg), recordingUrl: url, day }));
-            })
+                })
+            )
     };
+
+    /** For whose leg an earlier try of ours had opened the Case. */
+    async function ownerLegOf(call: Call, leg: Leg, { ownerId }: WrittenCase): Promise<string> {
+        for (const earlier of call.legs.filter(({ answeredAt }) => answeredAt !== null))
+            if ((await ownerOf(earlier)) === ownerId) return earlier.id;
+        return leg.id;
+    }
 }
 
 export type SalesforceGateway = ReturnType<typeof createSalesforceGateway>;
+
+/** The candidate on the Case; null when an earlier try had written somebody else, so that the agent's choice follows. */
+function whoOn({ caller }: Call, fields: FieldValues, { isNew, contactId, accountId }: WrittenCase): string | null {
+    const isOurs =
+        contactId === contactIdOf(caller) && (contactId !== null || accountId === (fields['AccountId'] ?? null));
+    return isNew || isOurs ? (caller?.who?.id ?? null) : null;
+}
 
 async function asking<T>(request: () => Promise<T>): Promise<T> {
     try {
@@ -97,22 +162,4 @@ async function asking<T>(request: () => Promise<T>): Promise<T> {
     } catch (error) {
         throw toSalesforceError(error);
     }
-}
-
-const isDuplicate = (error: unknown): boolean => error instanceof SalesforceError && error.code === 'DUPLICATE_VALUE';
-
-async function findCase(connection: SalesforceConnection, { protocol }: Call): Promise<OpenedCase | null> {
-    const [record] = await connection
-        .sobject('Case')
-        .find({ CallProtocol__c: protocol }, ['Id', 'CaseNumber'])
-        .limit(1);
-    return record?.Id ? { caseId: record.Id, caseNumber: String(record['CaseNumber']) } : null;
-}
-
-async function findTask(connection: SalesforceConnection, call: Call, leg: Leg): Promise<string | null> {
-    const [record] = await connection
-        .sobject('Task')
-        .find({ WhatId: call.caseId, CallObject: leg.id }, ['Id'])
-        .limit(1);
-    return record?.Id ?? null;
 }

@@ -42,6 +42,17 @@ export function createCallQueries(database: Database) {
             return rows.toReversed().map((row) => ({ changeId: row.change_id, call: callFromRow(row) }));
         },
 
+        /** When each of these contacts was last served by telephone, for those who ever were. */
+        async lastServed(contactIds: readonly string[]): Promise<ReadonlyMap<string, Instant>> {
+            const rows = await query<{ id: string; at: string }>(database, {
+                name: 'last-served',
+                text: `SELECT caller -> 'who' ->> 'id' AS id, max(started_at) AS at FROM calls
+                    WHERE caller -> 'who' ->> 'id' = ANY($1) AND case_id IS NOT NULL GROUP BY 1`,
+                values: [contactIds]
+            });
+            return new Map(rows.map(({ id, at }) => [id, at]));
+        },
+
         /** The calls in which this agent's part ended within [from, to). */
         historyOf: (agent: string, from: Instant, to: Instant): Promise<Call[]> =>
             calls(

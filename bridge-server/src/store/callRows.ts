@@ -19,6 +19,9 @@ export interface CallRow {
     caller: Caller | null;
     case_id: string | null;
     case_number: string | null;
+    case_owner_leg: string | null;
+    case_who: string | null;
+    unanswered_task_id: string | null;
     legs: LegRow[] | null;
 }
 
@@ -57,9 +60,27 @@ export const callFromRow = (row: CallRow): Call => ({
     abandonedAt: row.abandoned_at,
     recording: row.recorded ? { name: row.recording_name, format: row.recording_format } : null,
     legs: (row.legs ?? []).map(legFromRow),
+    ...recordsFromRow(row)
+});
+
+export type RecordColumns = Pick<
+    CallRow,
+    'caller' | 'case_id' | 'case_number' | 'case_owner_leg' | 'case_who' | 'unanswered_task_id'
+>;
+
+/** What Salesforce holds of a call. */
+export const recordsFromRow = (row: RecordColumns): Pick<Call, 'caller' | 'case' | 'unansweredTaskId'> => ({
     caller: row.caller,
-    caseId: row.case_id,
-    caseNumber: row.case_number
+    case:
+        row.case_id === null
+            ? null
+            : {
+                  id: row.case_id,
+                  number: row.case_number ?? '',
+                  ownerLeg: row.case_owner_leg ?? '',
+                  who: row.case_who
+              },
+    unansweredTaskId: row.unanswered_task_id
 });
 
 const legFromRow = (row: LegRow): Leg => ({

@@ -1,7 +1,10 @@
 import { randomInt } from 'node:crypto';
+import type { RecordRules } from '../calls/plan.ts';
 import { createCallQueries } from './callQueries.ts';
+import { createCallerChoice } from './callerChoice.ts';
 import { type ChangeListener, followChanges } from './changeFeed.ts';
 import { type DatabaseAddress, openDatabase, query } from './database.ts';
+import { createFailedCalls } from './failedCalls.ts';
 import { createHandshakes } from './handshakes.ts';
 import { migrate } from './migrate.ts';
 import { createEventRecorder } from './recordEvent.ts';
@@ -11,6 +14,8 @@ export interface StoreOptions {
     readonly address: DatabaseAddress;
     /** The calendar day (yyyy-mm-dd) of an instant where protocols are counted. */
     readonly dayOf: (instant: string) => string;
+    /** By which a call lacks something in Salesforce. */
+    readonly rules: RecordRules;
     readonly maxConnections?: number;
 }
 
@@ -18,7 +23,7 @@ const DEFAULT_MAX_CONNECTIONS = 10;
 const MAX_REPLICA_NUMBER = 2 ** 31 - 1;
 
 /** Opens the store on a PostgreSQL and brings its tables up to date. */
-export async function openStore({ address, dayOf, maxConnections }: StoreOptions) {
+export async function openStore({ address, dayOf, rules, maxConnections }: StoreOptions) {
     const database = openDatabase(address, maxConnections ?? DEFAULT_MAX_CONNECTIONS);
     const owner = randomInt(1, MAX_REPLICA_NUMBER);
     await migrate(database).catch(async (error: unknown) => {
@@ -26,9 +31,11 @@ export async function openStore({ address, dayOf, maxConnections }: StoreOptions
         throw error;
     });
     return {
-        recordEvent: createEventRecorder(database, dayOf),
+        recordEvent: createEventRecorder({ database, dayOf, rules }),
         calls: createCallQueries(database),
         sync: createSyncQueue(database, owner),
+        chooseCaller: createCallerChoice(database),
+        failedCalls: createFailedCalls(database),
         handshakes: createHandshakes(database),
         /** Tells of every change of every call, whichever replica made it. Returns what stops it. */
         followChanges: (listener: ChangeListener): Promise<() => Promise<void>> =>

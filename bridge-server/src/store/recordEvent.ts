@@ -1,8 +1,8 @@
 import { applyEvent } from '../calls/applyEvent.ts';
 import { type Call, sourceOf } from '../calls/call.ts';
-import { lacksMore } from '../calls/plan.ts';
+import { lacksMore, type RecordRules } from '../calls/plan.ts';
 import type { CallEvent } from '../contract/callEvent.ts';
-import { type CallRow, callFromRow, legsToJson, SELECT_CALLS } from './callRows.ts';
+import { type CallRow, callFromRow, legsToJson, type RecordColumns, recordsFromRow, SELECT_CALLS } from './callRows.ts';
 import { constraintOf, type Database, query, StoreUnavailable } from './database.ts';
 
 export interface StoredCall {
@@ -56,25 +56,30 @@ WITH issued AS (
         end_reason = excluded.end_reason, held_since = excluded.held_since, held_ms = excluded.held_ms, transfer = excluded.transfer
     RETURNING id
 )
-SELECT moved.version, moved.change_id, moved.protocol, moved.caller, moved.case_id, moved.case_number,
+SELECT moved.version, moved.change_id, moved.protocol,
+       moved.caller, moved.case_id, moved.case_number, moved.case_owner_leg, moved.case_who, moved.unanswered_task_id,
        pg_notify('calls', moved.change_id || ' ' || moved.id)
 FROM moved, journal`;
 
-type Moved = Pick<CallRow, 'version' | 'change_id' | 'protocol' | 'caller' | 'case_id' | 'case_number'>;
+type Moved = Pick<CallRow, 'version' | 'change_id' | 'protocol'> & RecordColumns;
 
-/**
- * Records events, remembering the calls that are under way so that one event costs one statement.
- *
- * @param dayOf the calendar day of an instant (yyyy-mm-dd) where protocols are counted
- */
-export function createEventRecorder(database: Database, dayOf: (instant: string) => string) {
+export interface EventRecorderOptions {
+    readonly database: Database;
+    /** The calendar day of an instant (yyyy-mm-dd) where protocols are counted. */
+    readonly dayOf: (instant: string) => string;
+    /** By which a call lacks something in Salesforce. */
+    readonly rules: RecordRules;
+}
+
+/** Records events, remembering the calls that are under way so that one event costs one statement. */
+export function createEventRecorder({ database, dayOf, rules }: EventRecorderOptions) {
     const live = new Map<string, StoredCall>();
 
     return async function recordEvent(told: CallEvent): Promise<RecordOutcome> {
         let event = told;
         for (let race = 0; race < MAX_RACES; race++) {
             const before = live.get(event.callId) ?? (await readCall(database, event.callId));
-            const moved = await move(database, before, event, dayOf(event.at));
+            const moved = await move(before, event);
             if (moved === 'protocolTaken') {
                 if (event.facts.protocol) event = { ...event, facts: { ...event.facts, protocol: null } };
                 else await skipProtocol(database, dayOf(event.at));
@@ -91,6 +96,26 @@ export function createEventRecorder(database: Database, dayOf: (instant: string)
         }
         throw new StoreUnavailable(`Other replicas moved call ${event.callId} ${MAX_RACES} times in a row`);
     };
+
+    async function move(before: StoredCall | null, event: CallEvent): Promise<StoredCall | 'protocolTaken' | null> {
+        const call = applyEvent(before?.call ?? null, event);
+        const isDue = lacksMore(before?.call ?? null, call, rules);
+        const rows = await runRecord(database, {
+            call,
+            event,
+            isDue,
+            version: before?.version ?? 0,
+            day: dayOf(event.at)
+        });
+        if (rows === 'protocolTaken') return rows;
+        const moved = rows[0];
+        if (!moved) return null;
+        return {
+            call: { ...call, protocol: moved.protocol, ...recordsFromRow(moved) },
+            version: moved.version,
+            changeId: moved.change_id
+        };
+    }
 }
 
 const MAX_LIVE_CALLS = 20_000;
@@ -125,33 +150,23 @@ const skipProtocol = (database: Database, day: string) =>
         values: [day]
     });
 
-async function move(
-    database: Database,
-    before: StoredCall | null,
-    event: CallEvent,
-    day: string
-): Promise<StoredCall | 'protocolTaken' | null> {
-    const call = applyEvent(before?.call ?? null, event);
-    const rows = await runRecord(database, before, call, event, day);
-    if (rows === 'protocolTaken') return rows;
-    const moved = rows[0];
-    if (!moved) return null;
-    const { protocol, caller, case_id: caseId, case_number: caseNumber } = moved;
-    return {
-        call: { ...call, protocol, caller, caseId, caseNumber },
-        version: moved.version,
-        changeId: moved.change_id
-    };
+interface Move {
+    readonly call: Call;
+    readonly event: CallEvent;
+    readonly isDue: boolean;
+    /** Of the call before the event; 0 when it is new. */
+    readonly version: number;
+    readonly day: string;
 }
 
-async function runRecord(database: Database, before: StoredCall | null, call: Call, event: CallEvent, day: string) {
+async function runRecord(database: Database, { call, event, isDue, version, day }: Move) {
     const statement = {
         name: 'record-event',
         text: RECORD,
         values: [
             call.id,
             sourceOf(call.id),
-            before?.version ?? 0,
+            version,
             call.direction,
             call.number,
             call.callerName,
@@ -163,7 +178,7 @@ async function runRecord(database: Database, before: StoredCall | null, call: Ca
             call.recording !== null,
             call.recording?.name ?? null,
             call.recording?.format ?? null,
-            lacksMore(before?.call ?? null, call),
+            isDue,
             legsToJson(call.legs),
             day,
             event.key,

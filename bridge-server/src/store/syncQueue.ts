@@ -1,13 +1,14 @@
-import type { ClaimedCall, EarlierTry, StepResult } from '../calls/syncStep.ts';
+import type { ClaimedCall, EarlierTry } from '../calls/syncStep.ts';
 import { type CallRow, callFromRow, legsOf } from './callRows.ts';
 import { type Database, query } from './database.ts';
+import { createSyncOutcomes } from './syncOutcomes.ts';
 
 /** The class of the advisory locks that live replicas hold on their listening session. */
 export const REPLICA_LOCK = 7001;
 
 /**
- * `tried_at` is when a try began of which nobody knows what it did: the replica died, or no answer came. It stays
- * while that request may still be under way, and tells the next try to look before it writes.
+ * `tried_at` is when something was last heard of a try of which nobody knows what it did: the replica died, or no
+ * answer came. It stays while that request may still be under way, and tells the next try to look before it writes.
  */
 const CLAIM = `
     WITH due AS (
@@ -23,28 +24,8 @@ const CLAIM = `
     )
     SELECT claimed.*, ${legsOf('claimed')} FROM claimed`;
 
-/** Fenced: a replica that lost its lease changes nothing. Due again when more is lacking, or when the call moved meanwhile. */
-const COMPLETE = `
-    WITH done AS (
-        UPDATE calls SET
-            caller = coalesce($3::jsonb, caller), case_id = coalesce($4, case_id), case_number = coalesce($5, case_number),
-            lease_owner = NULL, lease_until = NULL, attempts = 0, tried_at = NULL, last_error = NULL,
-            due_at = CASE WHEN version <> $8 OR $9 THEN now() END, change_id = nextval('call_changes')
-        WHERE id = $1 AND lease_owner = $2
-        RETURNING id, change_id
-    ), task AS (
-        UPDATE legs SET task_id = $7 FROM done WHERE legs.call_id = done.id AND legs.id = $6 RETURNING legs.id
-    )
-    SELECT pg_notify('calls', change_id || ' ' || id) FROM done`;
-
-const FAIL = `
-    UPDATE calls SET lease_owner = NULL, lease_until = NULL, last_error = $3,
-        due_at = now() + $4 * interval '1 ms', failed_at = CASE WHEN $4::float8 IS NULL THEN now() END,
-        tried_at = CASE WHEN $5 THEN tried_at END
-    WHERE id = $1 AND lease_owner = $2`;
-
 const REAP = `
-    UPDATE calls SET lease_owner = NULL, lease_until = NULL, due_at = now()
+    UPDATE calls SET lease_owner = NULL, lease_until = NULL, due_at = now(), tried_at = now()
     WHERE lease_owner IS NOT NULL AND (
         lease_until < now()
         OR (lease_owner <> $1 AND lease_owner NOT IN (
@@ -75,34 +56,7 @@ export function createSyncQueue(database: Database, owner: number) {
             }));
         },
 
-        async complete({ call, version }: ClaimedCall, result: StepResult, moreLacking: boolean): Promise<void> {
-            const values = [
-                call.id,
-                owner,
-                result.kind === 'callerFound' ? JSON.stringify(result.caller) : null,
-                result.kind === 'caseOpened' ? result.caseId : null,
-                'caseNumber' in result ? result.caseNumber : null,
-                result.kind === 'taskSaved' ? result.legId : null,
-                result.kind === 'taskSaved' ? result.taskId : null,
-                version,
-                moreLacking
-            ];
-            await query(database, { name: 'sync-complete', text: COMPLETE, values });
-        },
-
-        /**
-         * @param retryInMs when to try again; null: never by itself, the call is listed as failed
-         * @param mayHaveHappened whether the try may have written to Salesforce all the same
-         */
-        async fail(
-            { call }: ClaimedCall,
-            reason: string,
-            retryInMs: number | null,
-            mayHaveHappened: boolean
-        ): Promise<void> {
-            const values = [call.id, owner, reason, retryInMs, mayHaveHappened];
-            await query(database, { name: 'sync-fail', text: FAIL, values });
-        },
+        ...createSyncOutcomes(database, owner),
 
         /** Frees what dead replicas held. Resolves to the number of calls freed. */
         async reap(): Promise<number> {

@@ -11,16 +11,25 @@ export async function performStep(
 ): Promise<StepResult> {
     switch (step.kind) {
         case 'findCaller':
-            return { kind: 'callerFound', caller: await salesforce.findCaller(call.number) };
+            return { kind: 'callerFound', caller: await salesforce.findCaller(call) };
         case 'openCase':
-            return { kind: 'caseOpened', ...(await salesforce.openCase(call, step.leg, earlier)) };
-        case 'readCaseNumber':
-            return { kind: 'caseNumberRead', caseNumber: await salesforce.readCaseNumber(step.caseId) };
+            return { kind: 'caseOpened', opened: await salesforce.openCase(call, step.leg, earlier) };
+        case 'changeOwner':
+            await salesforce.changeOwner(call, step.opened, step.to);
+            return { kind: 'ownerChanged', legId: step.to.id };
+        case 'changeCaller':
+            await salesforce.changeCaller(call, step.opened);
+            return { kind: 'callerChanged', who: call.caller?.who?.id ?? null };
         case 'saveTask':
             return {
                 kind: 'taskSaved',
                 legId: step.leg.id,
                 taskId: await salesforce.saveTask(call, step.leg, earlier)
+            };
+        case 'saveUnansweredTask':
+            return {
+                kind: 'unansweredTaskSaved',
+                taskId: await salesforce.saveUnansweredTask(call, step.outcome, earlier)
             };
     }
 }

@@ -1,27 +1,42 @@
-import type { Call, Caller, Leg } from '../calls/call.ts';
-import type { EarlierTry } from '../calls/syncStep.ts';
+import type { Call, CallCase, Caller, Leg } from '../calls/call.ts';
+import type { EarlierTry, UnansweredOutcome } from '../calls/syncStep.ts';
 
 /** What the reconciler needs done in Salesforce. Every method may be repeated without doubling anything. */
 export interface SalesforcePort {
-    findCaller(number: string | null): Promise<Caller>;
-    openCase(call: Call, leg: Leg, earlier: EarlierTry): Promise<{ caseId: string; caseNumber: string | null }>;
-    readCaseNumber(caseId: string): Promise<string>;
+    findCaller(call: Call): Promise<Caller>;
+    /** Owned by the agent of this leg. */
+    openCase(call: Call, leg: Leg, earlier: EarlierTry): Promise<CallCase>;
+    /** Gives the Case to this leg's agent, unless it was given to somebody outside the call meanwhile. */
+    changeOwner(call: Call, opened: CallCase, to: Leg): Promise<void>;
+    /** Writes on the Case who the agent says is calling. */
+    changeCaller(call: Call, opened: CallCase): Promise<void>;
+    /** Resolves to the Task's id. */
     saveTask(call: Call, leg: Leg, earlier: EarlierTry): Promise<string>;
+    saveUnansweredTask(call: Call, outcome: UnansweredOutcome, earlier: EarlierTry): Promise<string>;
 }
 
 /** How a failed step is to be treated; the adapter behind the port says it. */
-export interface StepFailure extends Error {
+export interface StepFailure {
     readonly kind: 'unavailable' | 'passing' | 'permanent';
-    /** Whether Salesforce may have written all the same: the answer was lost. */
-    readonly mayHaveHappened: boolean;
+    /**
+     * What Salesforce may have written all the same.
+     * - `nothing`: it refused
+     * - `unknown`: no answer came
+     * - `stillUnknown`: nothing was tried, because an earlier try may still be under way
+     */
+    readonly written: 'nothing' | 'unknown' | 'stillUnknown';
+    /** Salesforce's own, such as `UNABLE_TO_LOCK_ROW`. */
+    readonly code: string | null;
+    /** May quote personal data. */
+    readonly message: string;
 }
 
 /** An error of unknown making is taken for one that passes and may have written: the careful reading of both. */
-export function readFailure(error: unknown): Pick<StepFailure, 'kind' | 'mayHaveHappened'> & { code: string | null } {
-    if (!isStepFailure(error)) return { kind: 'passing', mayHaveHappened: true, code: null };
-    const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
-    return { kind: error.kind, mayHaveHappened: error.mayHaveHappened, code };
+export function readFailure(error: unknown): StepFailure {
+    const message = error instanceof Error ? error.message : String(error);
+    if (!isStepFailure(error)) return { kind: 'passing', written: 'unknown', code: null, message };
+    return { kind: error.kind, written: error.written, code: error.code, message };
 }
 
 const isStepFailure = (error: unknown): error is StepFailure =>
-    error instanceof Error && 'kind' in error && 'mayHaveHappened' in error;
+    error instanceof Error && 'kind' in error && 'written' in error && 'code' in error;

@@ -1,6 +1,6 @@
 import { callView, lastLegOf } from '../../src/agents/callView.ts';
 import type { Call } from '../../src/calls/call.ts';
-import { event, inbound, legEvent, play, second } from '../calls/story.ts';
+import { event, inbound, legEvent, play, second, OPENED } from '../calls/story.ts';
 
 const arrived = event('callArrived', 0, inbound);
 const offered = legEvent('legOffered', 1, '1001');
@@ -63,11 +63,10 @@ test('the number is shown as Brazilians read it, and as it came when it is none'
     expect(viewOf(play(withheld, offered))).toMatchObject({ number: null, numberDisplay: null });
 });
 
-test('the Case is shown as soon as its id is known, with its number once that is', () => {
+test('the Case is shown once it is opened', () => {
     const call = play(arrived, offered, answered);
     expect(viewOf(call).case).toBeNull();
-    expect(viewOf({ ...call, caseId: '500' }).case).toEqual({ id: '500', number: null });
-    expect(viewOf({ ...call, caseId: '500', caseNumber: '00001042' }).case).toEqual({ id: '500', number: '00001042' });
+    expect(viewOf({ ...call, case: OPENED }).case).toEqual({ id: '500', number: '00001042' });
 });
 
 test('of an agent who was offered the same call twice, the second offer counts', () => {

@@ -1,5 +1,6 @@
 import { applyEvent } from '../../src/calls/applyEvent.ts';
-import type { Call } from '../../src/calls/call.ts';
+import type { Call, CallCase, Caller } from '../../src/calls/call.ts';
+import type { Candidate } from '../../src/contract/agentApi.ts';
 import type { CallEvent, CallEventType } from '../../src/contract/callEvent.ts';
 
 export const CALL_ID = 'test:1';
@@ -41,3 +42,20 @@ export function play(...events: CallEvent[]): Call {
 export const inbound = {
     facts: { direction: 'inbound', number: '5511987654321', callerName: 'Maria', queue: 'suporte' }
 };
+
+/** A lookup that found nobody. */
+export const NOBODY: Caller = { who: null, reason: 'unknownNumber', others: [] };
+
+export const candidate = (id: string, details: Partial<Candidate> = {}): Candidate => ({
+    kind: 'contact',
+    id,
+    name: `Cliente ${id}`,
+    phone: '(11) 98765-4321',
+    accountId: null,
+    accountName: null,
+    taxId: null,
+    ...details
+});
+
+/** Extension 1001's Case of the story's call. */
+export const OPENED: CallCase = { id: '500', number: '00001042', ownerLeg: 'test:1001', who: null };

@@ -99,8 +99,8 @@ test('the agent sees it ring, talks, gets the Case, and finds it in the history'
         actions: ['answer', 'hangup']
     });
     expect(ringing.protocol).toMatch(/^\d{14}$/);
-    const withCase = await ana.seesCall((call) => call.case?.number !== null && call.case !== null);
-    expect(withCase.caller).toMatchObject({ contactName: 'Maria da Silva' });
+    const withCase = await ana.seesCall((call) => call.case !== null);
+    expect(withCase.caller).toMatchObject({ who: { name: 'Maria da Silva' }, reason: 'onlyContact' });
     await played;
     const ended = await ana.seesCall(finished);
     expect(ended).toMatchObject({ result: 'answered', recorded: true, actions: [] });

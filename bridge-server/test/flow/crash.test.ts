@@ -105,7 +105,7 @@ test('a bridge that is killed between answer and hang-up comes back to one Case 
 });
 
 test('a bridge that is killed after Salesforce opened the Case, before it heard of it, finds that Case again', async () => {
-    const { answered } = gateway.holdAnswer('POST', '/composite/sobjects');
+    const { answered } = gateway.holdAnswer('POST', '/composite');
     expect(await pbx.play()).toBe('paused');
     await answered;
     expect(await org.query<CaseRow>(CASES)).toHaveLength(1);
@@ -117,10 +117,10 @@ test('a bridge that is killed after Salesforce opened the Case, before it heard 
 });
 
 test('two requests for one Case that are under way at the same time, because a bridge was killed, open one', async () => {
-    const first = gateway.holdRequest('POST', '/composite/sobjects');
+    const first = gateway.holdRequest('POST', '/composite');
     expect(await pbx.play()).toBe('paused');
     await first.arrived;
-    const second = gateway.holdRequest('POST', '/composite/sobjects');
+    const second = gateway.holdRequest('POST', '/composite');
     await killAndRestart();
     await second.arrived;
     await first.release();

@@ -49,7 +49,7 @@ test('two bridges that hear the same call open one Case and save one Task, and t
     for (const softphone of softphones) {
         expect(await softphone.seesCall(({ state }) => state === 'ended')).toMatchObject({ result: 'answered' });
         expect(await softphone.seesCall((call) => Boolean(call.case?.number))).toMatchObject({
-            caller: { contactName: 'Maria da Silva' }
+            caller: { who: { name: 'Maria da Silva' } }
         });
     }
     await pbx.drained();

@@ -76,7 +76,7 @@ test('a call that an agent makes is an outbound one, to whom they called', async
     ]);
 });
 
-test('a call that is handed over stays one Case, and each agent has a Task on it', async () => {
+test('a call that is handed over stays one Case, which goes to the colleague, and each agent has a Task on it', async () => {
     await telephony.tell(
         aboutCall('callArrived', '12:00:00', inbound),
         aboutLeg('legOffered', '12:00:01', '1001'),
@@ -89,7 +89,7 @@ test('a call that is handed over stays one Case, and each agent has a Task on it
     );
     await allCallsWritten(database);
     const cases = await org.query<CaseRow>(CASES);
-    expect(cases).toMatchObject([{ Owner: { Name: 'Ana Souza' } }]);
+    expect(cases).toMatchObject([{ Owner: { Name: 'Bruno Lima' } }]);
     const onTheCase = { WhatId: cases[0]?.Id, Subject: `Protocolo ${cases[0]?.CallProtocol__c}` };
     expect(await org.query<TaskRow>(TASKS)).toMatchObject([
         { ...onTheCase, Owner: { Name: 'Ana Souza' }, CallDurationInSeconds: 20, CallObject: 'webhook:pbx-7-1001' },

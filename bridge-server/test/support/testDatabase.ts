@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { DEFAULT_RULES } from '../../src/calls/plan.ts';
 import type { DatabaseAddress } from '../../src/store/database.ts';
 import { openStore, type Store } from '../../src/store/openStore.ts';
 
@@ -27,4 +28,4 @@ export const toDatabaseUrl = ({ host, port, user, database }: ServerAddress): st
     `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
 
 export const openTestStore = (address: DatabaseAddress): Promise<Store> =>
-    openStore({ address, dayOf: (instant) => instant.slice(0, 10), maxConnections: 5 });
+    openStore({ address, dayOf: (instant) => instant.slice(0, 10), rules: DEFAULT_RULES, maxConnections: 5 });

@@ -1,4 +1,4 @@
-import { startLocalOrg } from '../../../local-org/src/startLocalOrg.ts';
+import { type LocalOrgOptions, startLocalOrg } from '../../../local-org/src/startLocalOrg.ts';
 import { createTestKeys } from './startTestBridge.ts';
 
 const API = '/services/data/v66.0';
@@ -17,9 +17,9 @@ export interface TestOrg {
 }
 
 /** A fresh local org with its seed, seen through an administrator's eyes. */
-export async function startTestOrg(): Promise<TestOrg> {
+export async function startTestOrg(options: Pick<LocalOrgOptions, 'features'> = {}): Promise<TestOrg> {
     const { publicKeyPem, privateKeyFile } = createTestKeys();
-    const org = await startLocalOrg({ port: 0, publicKeyPem, clientId: 'softphone-bridge' });
+    const org = await startLocalOrg({ port: 0, publicKeyPem, clientId: 'softphone-bridge', ...options });
     const login = await send(`${org.url}/_org/login`, 'POST', { username: 'admin@local.org' });
     const { accessToken } = (await login.json()) as { accessToken: string };
     return {

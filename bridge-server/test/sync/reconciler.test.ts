@@ -1,95 +1,133 @@
 import pino from 'pino';
-import type { ClaimedCall } from '../../src/calls/syncStep.ts';
+import type { Call } from '../../src/calls/call.ts';
+import { DEFAULT_RULES } from '../../src/calls/plan.ts';
+import type { ClaimedCall, StepResult } from '../../src/calls/syncStep.ts';
 import { SalesforceError } from '../../src/salesforce/salesforceError.ts';
-import { createReconciler, type SyncQueuePort } from '../../src/sync/reconciler.ts';
+import { createReconciler } from '../../src/sync/reconciler.ts';
 import { retryDelayMs } from '../../src/sync/retryDelay.ts';
 import type { SalesforcePort } from '../../src/sync/salesforcePort.ts';
-import { event, inbound, legEvent, play } from '../calls/story.ts';
+import type { FailedTry, SyncQueuePort } from '../../src/sync/syncQueuePort.ts';
+import { event, inbound, legEvent, NOBODY, OPENED, play } from '../calls/story.ts';
+import { eventually } from '../support/eventually.ts';
 
 const answered = play(
     event('callArrived', 0, inbound),
     legEvent('legOffered', 1, '1001'),
     legEvent('legAnswered', 5, '1001')
 );
-const nobody = {
-    contactId: null,
-    contactName: null,
-    contactPhone: null,
-    accountId: null,
-    accountName: null,
-    taxId: null
-};
+const claimOf = (call: Call): ClaimedCall => ({ call, attempt: 1, version: 1, earlier: 'none' });
 
-/** Runs one claimed call through the loop, and tells how it ended. */
-async function reconcile(call: ClaimedCall['call'], salesforce: Partial<SalesforcePort>) {
-    const outcome = Promise.withResolvers<unknown[]>();
-    const claims = [{ call, attempt: 1, version: 1, earlier: 'none' as const }];
+type Outcome =
+    | { kind: 'complete'; result: StepResult; moreLacking: boolean }
+    | { kind: 'fail'; failure: FailedTry };
+
+/** A queue in memory that hands these calls out, and tells what came of each. */
+function queueOf(calls: ClaimedCall[], onOutcome: (outcome: Outcome, claimed: ClaimedCall) => void | Promise<void>) {
     const queue: SyncQueuePort = {
-        claim: async () => claims.splice(0),
-        complete: async (_claimed, result, more) => outcome.resolve(['complete', result, more]),
-        fail: async (_claimed, reason, retryInMs, mayHaveHappened) =>
-            outcome.resolve(['fail', reason, retryInMs, mayHaveHappened]),
+        claim: async (limit) => calls.splice(0, limit),
+        complete: async (claimed, result, moreLacking) =>
+            onOutcome({ kind: 'complete', result, moreLacking }, claimed),
+        fail: async (claimed, failure) => onOutcome({ kind: 'fail', failure }, claimed),
         reap: async () => 0
     };
-    const reconciler = createReconciler({
+    return queue;
+}
+
+const reconcilerOf = (queue: SyncQueuePort, salesforce: Partial<SalesforcePort>) =>
+    createReconciler({
         queue,
         salesforce: salesforce as SalesforcePort,
+        rules: DEFAULT_RULES,
         log: pino({ level: 'silent' }),
         random: () => 1
     });
-    reconciler.kick();
+
+/** Runs one claimed call through the loop, and tells how it ended. */
+async function reconcile(call: Call, salesforce: Partial<SalesforcePort>): Promise<Outcome> {
+    const outcome = Promise.withResolvers<Outcome>();
+    const reconciler = reconcilerOf(queueOf([claimOf(call)], outcome.resolve), salesforce);
+    reconciler.start();
     const ended = await outcome.promise;
     await reconciler.stop();
     return ended;
 }
 
 test('does the first step that is lacking, and says that more is lacking', async () => {
-    expect(await reconcile(answered, { findCaller: async () => nobody })).toEqual([
-        'complete',
-        { kind: 'callerFound', caller: nobody },
-        true
-    ]);
+    expect(await reconcile(answered, { findCaller: async () => NOBODY })).toEqual({
+        kind: 'complete',
+        result: { kind: 'callerFound', caller: NOBODY },
+        moreLacking: true
+    });
 });
 
 test('a call that lacks nothing is done with', async () => {
-    const done = { ...answered, caller: nobody, caseId: '500', caseNumber: '1' };
-    expect(await reconcile(done, {})).toEqual(['complete', { kind: 'nothingLacking' }, false]);
+    const done = { ...answered, caller: NOBODY, case: OPENED };
+    expect(await reconcile(done, {})).toEqual({
+        kind: 'complete',
+        result: { kind: 'nothingLacking' },
+        moreLacking: false
+    });
 });
 
 test.each([
-    ['a locked row is tried again soon', new SalesforceError('UNABLE_TO_LOCK_ROW', 'locked'), 500, false],
-    ['a lost answer is tried again soon, with care', new SalesforceError('NO_ANSWER', 'fetch failed'), 500, true],
-    ['a throttled request is tried again', new SalesforceError('ERROR_HTTP_429', 'slow down'), 500, false],
-    ['an error of unknown making is tried again, with care', new TypeError('undefined is not a function'), 500, true],
-    ['what Salesforce refuses for good is not', new SalesforceError('INVALID_FIELD', 'No such column'), null, false]
-])('%s', async (_name, error, retryInMs, mayHaveHappened) => {
-    const findCaller = () => Promise.reject(error);
-    expect(await reconcile(answered, { findCaller })).toEqual(['fail', error.message, retryInMs, mayHaveHappened]);
+    ['a locked row is tried again soon', new SalesforceError('UNABLE_TO_LOCK_ROW', 'locked'), 500, 'nothing', true],
+    ['a lost answer uses no attempt up, and asks for care', new SalesforceError('NO_ANSWER', 'cut'), 250, 'unknown', false],
+    ['a throttled request uses no attempt up', new SalesforceError('ERROR_HTTP_429', 'slow'), 250, 'nothing', false],
+    ['an error of unknown making is tried again, with care', new TypeError('not a function'), 500, 'unknown', true],
+    ['what Salesforce refuses for good is not', new SalesforceError('INVALID_FIELD', 'No such'), null, 'nothing', true]
+])('%s', async (_name, error, retryInMs, written, countsAsAttempt) => {
+    const code = error instanceof SalesforceError ? error.code : null;
+    expect(await reconcile(answered, { findCaller: () => Promise.reject(error) })).toEqual({
+        kind: 'fail',
+        failure: { step: 'findCaller', code, reason: error.message, retryInMs, written, countsAsAttempt }
+    });
+});
+
+test('while Salesforce is away the others are left alone, and when it is back all are done', async () => {
+    const due = Array.from({ length: 5 }, () => claimOf(answered));
+    const waiting = Array.from({ length: 20 }, () => claimOf(answered));
+    const allDone = Promise.withResolvers<void>();
+    let isAway = true;
+    let tries = 0;
+    let completed = 0;
+    const queue = queueOf(due, (outcome, claimed) => {
+        if (outcome.kind === 'fail') due.push(claimed);
+        else if (++completed === 25) allDone.resolve();
+    });
+    const reconciler = reconcilerOf(queue, {
+        async findCaller() {
+            tries++;
+            if (isAway) throw new SalesforceError('SERVER_UNAVAILABLE', 'maintenance');
+            return NOBODY;
+        }
+    });
+    reconciler.start();
+    await eventually(async () => tries, (seen) => seen === 5);
+    due.push(...waiting);
+    for (let kick = 0; kick < 50; kick++) reconciler.kick();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(tries).toBe(5);
+    isAway = false;
+    await allDone.promise;
+    await reconciler.stop();
+    expect(tries).toBe(5 + 25);
 });
 
 test('what came of a step is kept although the database is away for a moment', async () => {
-    const stored = Promise.withResolvers<unknown>();
-    const claims: ClaimedCall[] = [{ call: answered, attempt: 1, version: 1, earlier: 'none' }];
+    const stored = Promise.withResolvers<Outcome>();
     let failures = 1;
-    const queue: SyncQueuePort = {
-        claim: async () => claims.splice(0),
-        complete: async (_claimed, result) => {
-            if (failures-- > 0) throw new Error('the database is away');
-            stored.resolve(result);
-        },
-        fail: async () => stored.resolve('failed'),
-        reap: async () => 0
-    };
-    const salesforce = { findCaller: async () => nobody } as unknown as SalesforcePort;
-    const reconciler = createReconciler({ queue, salesforce, log: pino({ level: 'silent' }) });
-    reconciler.kick();
-    expect(await stored.promise).toEqual({ kind: 'callerFound', caller: nobody });
+    const queue = queueOf([claimOf(answered)], (outcome) => {
+        if (failures-- > 0) throw new Error('the database is away');
+        stored.resolve(outcome);
+    });
+    const reconciler = reconcilerOf(queue, { findCaller: async () => NOBODY });
+    reconciler.start();
+    expect(await stored.promise).toMatchObject({ result: { kind: 'callerFound', caller: NOBODY } });
     await reconciler.stop();
 });
 
-test('the delay doubles, is jittered, and has an end: sooner when the whole org is away', () => {
-    expect([1, 2, 3].map((attempt) => retryDelayMs(attempt, 'passing', () => 1))).toEqual([500, 1_000, 2_000]);
-    expect(retryDelayMs(1, 'passing', () => 0)).toBe(250);
-    expect(retryDelayMs(50, 'passing', () => 1)).toBe(300_000);
-    expect(retryDelayMs(50, 'unavailable', () => 1)).toBe(5_000);
+test('the delay doubles, is jittered, and has an end', () => {
+    expect([1, 2, 3].map((attempt) => retryDelayMs(attempt, () => 1))).toEqual([500, 1_000, 2_000]);
+    expect(retryDelayMs(1, () => 0)).toBe(250);
+    expect(retryDelayMs(50, () => 1)).toBe(300_000);
 });

@@ -1,7 +1,7 @@
 import { applyEvent } from '../../../src/calls/applyEvent.ts';
 import type { Call } from '../../../src/calls/call.ts';
 import { callResult } from '../../../src/calls/callResult.ts';
-import { plan } from '../../../src/calls/plan.ts';
+import { DEFAULT_RULES, plan } from '../../../src/calls/plan.ts';
 import { translateEvent } from '../../../src/telephony/asterisk/translateEvent.ts';
 import { readCapture } from '../../../tools/replay/readCapture.ts';
 import { captureFile } from './captureFile.ts';
@@ -33,7 +33,7 @@ const tell = (call: Call): string[] => [
         const handed = leg.transfer ? ` ${leg.transfer.mode} to ${leg.transfer.to}` : '';
         return `${leg.agent} ${callResult(call, leg)}${talked === null ? '' : ` ${talked} s`}${held}${handed}`;
     }),
-    plan(call)
+    plan(call, DEFAULT_RULES)
         .map((step) => ('leg' in step ? `${step.kind} ${step.leg.agent}` : step.kind))
         .join(', ')
 ];

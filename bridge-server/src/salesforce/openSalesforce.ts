@@ -1,0 +1,64 @@
+import type { Logger } from 'pino';
+import type { Mapping } from '../mapping/mapping.ts';
+import { createAgentDirectory } from './agents.ts';
+import { createApiBudget } from './apiBudget.ts';
+import { createCallerLookup } from './callerLookup.ts';
+import { createHandshakeRecords } from './handshakeRecords.ts';
+import { createMappingCheck } from './mappingCheck.ts';
+import { createRequestWindow } from './requestWindow.ts';
+import { SalesforceConnection, type SalesforceConnectionOptions } from './salesforceConnection.ts';
+import { createSalesforceGateway } from './salesforceGateway.ts';
+
+interface SalesforceOptions {
+    readonly login: SalesforceConnectionOptions;
+    readonly mapping: Mapping;
+    /** Share of the org's daily API requests that is left to everybody else, from 0 to 1. */
+    readonly apiReserve: number;
+    readonly log: Logger;
+    /** When we served these contacts last. */
+    readonly lastServed: (contactIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+    readonly recordingUrl: (protocol: string) => string;
+    readonly dayOf: (instant: string) => string;
+}
+
+/** A caller is looked up while the telephone rings: so long it may wait for company. */
+const LOOKUP_SPACING_MS = 400;
+
+/** Everything that the bridge does in one org, over one connection. */
+export function openSalesforce(options: SalesforceOptions) {
+    const { mapping, log } = options;
+    const budget = createApiBudget({ reserve: options.apiReserve, log });
+    const connection = new SalesforceConnection({ ...options.login, budget });
+    const agents = createAgentDirectory({ connection, userField: mapping.agent.userField, now: Date.now });
+    const mappingCheck = createMappingCheck({ connection, mapping, log });
+    const callers = createCallerLookup({
+        connection,
+        mapping: mapping.caller,
+        origin: mapping.case.origin,
+        lastServed: options.lastServed,
+        now: Date.now,
+        window: createRequestWindow({ spacingMs: LOOKUP_SPACING_MS, factor: budget.factor })
+    });
+    const recordTypeId = async (object: 'Case' | 'Task'): Promise<string | null> => {
+        const name = mapping[object === 'Case' ? 'case' : 'task'].recordType;
+        return name === null ? null : (await mappingCheck.facts()).recordTypeId(object, name);
+    };
+    return {
+        agents,
+        handshakes: createHandshakeRecords(connection),
+        mappingCheck,
+        budget,
+        records: createSalesforceGateway({
+            connection,
+            mapping,
+            agents,
+            findCaller: callers.find,
+            recordTypeId,
+            spacingFactor: budget.factor,
+            recordingUrl: options.recordingUrl,
+            dayOf: options.dayOf
+        })
+    };
+}
+
+export type Salesforce = ReturnType<typeof openSalesforce>;

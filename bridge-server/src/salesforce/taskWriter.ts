@@ -1,0 +1,92 @@
+import DataLoader from 'dataloader';
+import { apiPath, type FieldValues, MAX_RECORDS, OWNER_STAYS, quote, type SavedRecord, toRefusal } from './records.ts';
+import type { Schedule } from './requestWindow.ts';
+import type { SalesforceConnection } from './salesforceConnection.ts';
+import { toSalesforceError } from './salesforceError.ts';
+
+/** By what a Task is found again. */
+export interface TaskKey {
+    /** Null for the Task of a call that nobody answered. */
+    readonly caseId: string | null;
+    /** Of the leg, or of the call that nobody answered. */
+    readonly legId: string;
+}
+
+interface TaskRecord {
+    Id: string;
+    WhatId: string | null;
+    [field: string]: string | null;
+}
+
+/** So many keys keep the query's address within the 16,384 bytes that Salesforce reads. */
+const MAX_KEYS = 100;
+/** Of Tasks without a Case only young ones are looked through: their key has no index. */
+const YOUNG = 'CreatedDate = LAST_N_DAYS:3';
+
+/**
+ * Creates Tasks and finds them again, those of one moment in one request. Nothing about a Task is unique in
+ * Salesforce: whoever cannot know whether an earlier try wrote it has to look first.
+ */
+export function createTaskWriter(
+    connection: SalesforceConnection,
+    legField: string,
+    { creating: whenCreating, finding: whenFinding }: { readonly creating: Schedule; readonly finding: Schedule }
+) {
+    const creating = new DataLoader<FieldValues, string>((records) => insertAll(connection, records), {
+        cache: false,
+        maxBatchSize: MAX_RECORDS,
+        batchScheduleFn: whenCreating
+    });
+    const finding = new DataLoader<TaskKey, string | null>((keys) => findAll(connection, legField, keys), {
+        cache: false,
+        maxBatchSize: MAX_KEYS,
+        batchScheduleFn: whenFinding
+    });
+    return {
+        /** Resolves to the new Task's id. Throws SalesforceError. */
+        create: (record: FieldValues): Promise<string> => creating.load(record),
+        find: (key: TaskKey): Promise<string | null> => finding.load(key)
+    };
+}
+
+async function insertAll(
+    connection: SalesforceConnection,
+    records: readonly FieldValues[]
+): Promise<(string | Error)[]> {
+    const results = await connection
+        .request<SavedRecord[]>({
+            method: 'POST',
+            url: apiPath('/composite/sobjects'),
+            headers: { 'content-type': 'application/json', ...OWNER_STAYS },
+            body: JSON.stringify({
+                allOrNone: false,
+                records: records.map((record) => ({ attributes: { type: 'Task' }, ...record }))
+            })
+        })
+        .catch((error: unknown) => {
+            throw toSalesforceError(error);
+        });
+    return results.map(({ success, id, errors }) => (success && id ? id : toRefusal(errors)));
+}
+
+async function findAll(
+    connection: SalesforceConnection,
+    legField: string,
+    keys: readonly TaskKey[]
+): Promise<(string | null)[]> {
+    const caseIds = keys.flatMap(({ caseId }) => caseId ?? []).map(quote);
+    const related = [
+        ...(caseIds.length > 0 ? [`WhatId IN (${caseIds.join(', ')})`] : []),
+        ...(caseIds.length < keys.length ? [`(WhatId = null AND ${YOUNG})`] : [])
+    ];
+    const legIds = keys.map(({ legId }) => quote(legId));
+    const soql = `SELECT Id, WhatId, ${legField} FROM Task WHERE (${related.join(' OR ')}) AND ${legField} IN (${legIds.join(', ')})`;
+    const { records } = await connection.query<TaskRecord>(soql).catch((error: unknown) => {
+        throw toSalesforceError(error);
+    });
+    return keys.map(
+        ({ caseId, legId }) =>
+            records.find((record) => record[legField] === legId && (caseId === null || record.WhatId === caseId))?.Id ??
+            null
+    );
+}
