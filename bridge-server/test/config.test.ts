@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BadConfiguration, readConfig } from '../src/config.ts';
+import { DEFAULT_MAPPING } from '../src/mapping/mapping.ts';
 import { createTestKeys } from './support/startTestBridge.ts';
 
 const good = {
@@ -57,7 +58,7 @@ test.each([
     ['SALESFORCE_LOGIN_URL', 'login', 'https://login.salesforce.com'],
     ['SALESFORCE_PRIVATE_KEY_FILE', '/nowhere/bridge.key', 'ENOENT'],
     ['SIMULATOR', 'yes', 'on or off'],
-    ['CONTACT_CPF_FIELD', 'Cpf__c, Id', 'Cpf__c'],
+    ['MAPPING_FILE', '/nowhere/mapping.json', 'ENOENT'],
     ['WEBHOOK_SECRETS', 'a-secret', 'base64']
 ])('%s=%s is refused, saying what a good value looks like', (variable, value, hint) => {
     const lines = linesOf({ ...good, [variable]: value });
@@ -81,6 +82,45 @@ test('takes private keys in either of the usual PEM forms, and nothing else', ()
         format: 'pem'
     });
     expect(linesOf(write('elliptic.pem', elliptic))).toEqual([expect.stringContaining('RSA')]);
+});
+
+describe('a mapping file', () => {
+    const withMapping = (content: string) => {
+        const file = join(mkdtempSync(join(tmpdir(), 'bridge-mapping-')), 'mapping.json');
+        writeFileSync(file, content);
+        return { ...good, MAPPING_FILE: file };
+    };
+
+    test('is read', () => {
+        const { mapping } = readConfig(
+            withMapping('{"case": {"origin": "Telefone"}, "agent": {"userField": "Ramal__c"}}')
+        );
+        expect(mapping).toMatchObject({
+            case: { origin: 'Telefone', protocolField: 'CallProtocol__c' },
+            agent: { userField: 'Ramal__c' }
+        });
+    });
+
+    test('may be left out', () => {
+        expect(readConfig(good).mapping).toEqual(DEFAULT_MAPPING);
+    });
+
+    test('gets one line for every problem, with where it is', () => {
+        expect(linesOf(withMapping('{"case": {"orign": "Phone"}, "caller": {"leads": 1}}'))).toEqual([
+            '  MAPPING_FILE case.orign is no key of the mapping: did you mean case.origin?',
+            '  MAPPING_FILE caller.leads must be true or false'
+        ]);
+    });
+
+    test('that is no JSON is told by line and column', () => {
+        expect(linesOf(withMapping('{\n  "case": {\n    origin: "Phone"\n  }\n}'))).toEqual([
+            '  MAPPING_FILE is no JSON: line 3, column 5 has origin, not a name in double quotes or }'
+        ]);
+    });
+
+    test('its problems come with those of the variables', () => {
+        expect(linesOf({ ...withMapping('[]'), SIMULATOR: 'yes' })).toHaveLength(2);
+    });
 });
 
 test('a PBX without its secret is refused', () => {

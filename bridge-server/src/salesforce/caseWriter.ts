@@ -12,6 +12,7 @@ import {
 import type { Schedule } from './requestWindow.ts';
 import type { SalesforceConnection } from './salesforceConnection.ts';
 import { SalesforceError, toSalesforceError } from './salesforceError.ts';
+import { sendInHalves } from './sendInHalves.ts';
 
 /** A Case as it stands in Salesforce after the try. */
 export interface WrittenCase {
@@ -46,20 +47,23 @@ interface CompositeAnswer {
  * Source: "Composite" and "sObject Collections", REST API Developer Guide; the request counts as one API call.
  */
 export function createCaseWriter(connection: SalesforceConnection, protocolField: string, schedule: Schedule) {
-    const loader = new DataLoader<FieldValues, WrittenCase>(
-        async (records) => {
-            const { results, written } = await send(connection, protocolField, records);
-            return results.map((result, index) => {
-                const found = written.get(String(records[index]?.[protocolField]));
-                if (result.success || isDuplicate(result)) {
-                    if (found) return toWrittenCase(found, result.success);
-                    if (result.success) return new SalesforceError('NO_ANSWER', 'The Case was not read back');
-                }
-                return toRefusal(result.errors);
-            });
-        },
-        { cache: false, maxBatchSize: MAX_RECORDS, batchScheduleFn: schedule }
-    );
+    async function write(records: readonly FieldValues[]): Promise<(WrittenCase | Error)[]> {
+        const { results, written } = await send(connection, protocolField, records);
+        return results.map((result, index) => {
+            const found = written.get(String(records[index]?.[protocolField]));
+            if (!result.success && !isDuplicate(result)) return toRefusal(result.errors);
+            if (found) return toWrittenCase(found, result.success);
+            return result.success
+                ? new SalesforceError('NO_ANSWER', 'The Case was not read back')
+                : toRefusal(result.errors);
+        });
+    }
+
+    const loader = new DataLoader<FieldValues, WrittenCase>((records) => sendInHalves(records, write), {
+        cache: false,
+        maxBatchSize: MAX_RECORDS,
+        batchScheduleFn: schedule
+    });
     /** @param record with its protocol */
     return (record: FieldValues): Promise<WrittenCase> => loader.load(record);
 }

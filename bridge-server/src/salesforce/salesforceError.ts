@@ -75,17 +75,30 @@ const OUTCOME_UNKNOWN =
 const SIGN_IN_FAILED = /^Unable to refresh session/;
 const NETWORK_ERROR = /fetch failed|aborted|timeout|timed out|ECONN|ENOTFOUND|EPIPE|socket|network/i;
 
-/** Reads whatever jsforce throws: a REST error has `errorCode`, an OAuth error is named, a lost connection has neither. */
+interface Thrown {
+    readonly name: string;
+    readonly message: string;
+    readonly errorCode?: unknown;
+}
+
+/**
+ * Reads whatever jsforce throws: a REST error has `errorCode`, an OAuth error is named, a lost connection has neither.
+ * What is not understood is taken for a failure that passes and may have written.
+ */
 export function toSalesforceError(thrown: unknown): SalesforceError {
     if (thrown instanceof SalesforceError) return thrown;
-    if (!(thrown instanceof Error)) return new SalesforceError('UNKNOWN', String(thrown));
-    const code = 'errorCode' in thrown && typeof thrown.errorCode === 'string' ? thrown.errorCode : null;
-    if (code === 'ERROR_HTTP_412') return new SalesforceError('PRECONDITION_FAILED', thrown.message, { cause: thrown });
-    if (code) return new SalesforceError(code, thrown.message, { cause: thrown });
-    if (/^invalid_\w+$/.test(thrown.name)) return new SalesforceError(thrown.name, thrown.message, { cause: thrown });
-    if (SIGN_IN_FAILED.test(thrown.message))
-        return new SalesforceError('INVALID_SESSION_ID', thrown.message, { cause: thrown });
-    if (NETWORK_ERROR.test(`${thrown.name} ${thrown.message}`))
-        return new SalesforceError('NO_ANSWER', thrown.message, { cause: thrown });
-    return new SalesforceError('UNKNOWN_EXCEPTION', thrown.message, { cause: thrown });
+    const error = isThrown(thrown) ? thrown : { name: 'Error', message: String(thrown) };
+    return new SalesforceError(codeOf(error), error.message, { cause: thrown });
 }
+
+function codeOf({ name, message, errorCode }: Thrown): string {
+    if (errorCode === 'ERROR_HTTP_412') return 'PRECONDITION_FAILED';
+    if (typeof errorCode === 'string' && errorCode !== '') return errorCode;
+    if (/^invalid_\w+$/.test(name)) return name;
+    if (SIGN_IN_FAILED.test(message)) return 'INVALID_SESSION_ID';
+    return NETWORK_ERROR.test(`${name} ${message}`) ? 'NO_ANSWER' : 'UNKNOWN_EXCEPTION';
+}
+
+/** By its shape: an aborted request throws no Error but a DOMException. */
+const isThrown = (thrown: unknown): thrown is Thrown =>
+    typeof thrown === 'object' && thrown !== null && 'name' in thrown && 'message' in thrown;

@@ -3,6 +3,7 @@ import { apiPath, type FieldValues, MAX_RECORDS, OWNER_STAYS, quote, type SavedR
 import type { Schedule } from './requestWindow.ts';
 import type { SalesforceConnection } from './salesforceConnection.ts';
 import { toSalesforceError } from './salesforceError.ts';
+import { sendInHalves } from './sendInHalves.ts';
 
 /** By what a Task is found again. */
 export interface TaskKey {
@@ -32,11 +33,14 @@ export function createTaskWriter(
     legField: string,
     { creating: whenCreating, finding: whenFinding }: { readonly creating: Schedule; readonly finding: Schedule }
 ) {
-    const creating = new DataLoader<FieldValues, string>((records) => insertAll(connection, records), {
-        cache: false,
-        maxBatchSize: MAX_RECORDS,
-        batchScheduleFn: whenCreating
-    });
+    const creating = new DataLoader<FieldValues, string>(
+        (records) => sendInHalves(records, (part) => insertAll(connection, part)),
+        {
+            cache: false,
+            maxBatchSize: MAX_RECORDS,
+            batchScheduleFn: whenCreating
+        }
+    );
     const finding = new DataLoader<TaskKey, string | null>((keys) => findAll(connection, legField, keys), {
         cache: false,
         maxBatchSize: MAX_KEYS,

@@ -100,6 +100,7 @@ describe('announced by a telephony side', () => {
         'Número privado <11987654321>',
         '"11987654321" <anonymous>',
         'sip:anonymous@anonymous.invalid',
+        'sip:1001@85.32.123.123',
         'anonymous',
         'Restricted'
     ])('%s is nobody', (spelling) => {
@@ -125,7 +126,7 @@ describe('of other countries', () => {
         expect(readPhoneNumber(spelling)?.e164).toBe(e164);
     });
 
-    test.each(['+34 - 91 - 2345 6789', '+999 11 98765-4321', '0043 1 212 555 0100'])(
+    test.each(['+34 - 91 - 2345 6789', '+999 11 98765-4321', '+11 98765-4321', '0043 1 212 555 0100'])(
         '%s is none, and none at home either',
         (spelling) => {
             expect(readPhoneNumber(spelling)).toBeNull();

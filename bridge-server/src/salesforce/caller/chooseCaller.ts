@@ -20,7 +20,7 @@ export function chooseCaller(candidates: readonly Candidate[], servedLast: strin
     const people = candidates.filter(isPerson);
     const served = people.find(({ id }) => id === servedLast);
     const who = served ?? candidates[0] ?? null;
-    const others = candidates.filter((each) => each !== who && !isAccountOf(each, who));
+    const others = candidates.filter((each) => each !== who && !isAccountOf(each, who)).slice(0, MAX_OTHERS);
     return { who, reason: reasonFor(who, people.length, served !== undefined), others };
 }
 

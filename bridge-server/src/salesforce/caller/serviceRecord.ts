@@ -2,7 +2,7 @@ import type { Connection } from 'jsforce';
 import { type SalesforceError, toSalesforceError } from '../salesforceError.ts';
 
 /** When each of these contacts was served last, in ISO 8601; those who never were are left out. */
-export type LastServed = (contactIds: string[]) => Promise<ReadonlyMap<string, string>>;
+export type LastServed = (contactIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 
 interface ServiceRecordOptions {
     readonly connection: Connection;
