@@ -1,7 +1,7 @@
 /** What may import what (docs/architecture.md says why). Checked by `npm run check:imports`. */
 
 const within = (...folders) => folders.map((folder) => `^bridge-server/src/${folder}/`);
-const SIBLINGS = ['http', 'auth', 'telephony', 'salesforce', 'sync', 'store', 'agents', 'recordings'];
+const SIBLINGS = ['http', 'auth', 'telephony', 'salesforce', 'sync', 'store', 'agents', 'recordings', 'admin'];
 
 const only = (name, comment, library, ...folders) => ({
     name,
@@ -32,6 +32,15 @@ export default {
             severity: 'error',
             from: { path: '^bridge-server/src/calls/' },
             to: { pathNot: ['^bridge-server/src/(calls|contract)/', '^node_modules/libphonenumber-js/'] }
+        },
+        {
+            name: 'mapping-is-pure',
+            comment: 'what a mapping file may say, and the words made from it: no file, no org, no clock',
+            severity: 'error',
+            from: { path: '^bridge-server/src/mapping/' },
+            to: {
+                pathNot: ['^bridge-server/src/(mapping|calls|contract)/', '^node_modules/(zod|fastest-levenshtein|jsonc-parser)/']
+            }
         },
         {
             name: 'contract-knows-zod-only',

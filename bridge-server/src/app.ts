@@ -23,7 +23,7 @@ import { createRecordingAccess } from './recordings/recordingAccess.ts';
 import { createRecordingFolder } from './recordings/recordingFolder.ts';
 import { recordRules } from './mapping/mapping.ts';
 import { adviceFor } from './salesforce/errorAdvice.ts';
-import type { MappingCheck } from './salesforce/mappingCheck.ts';
+import type { MappingCheck } from './salesforce/mapping/mappingCheck.ts';
 import { openSalesforce } from './salesforce/openSalesforce.ts';
 import { startEmbeddedPostgres } from './store/embedded/embeddedPostgres.ts';
 import { openStore } from './store/openStore.ts';
@@ -168,7 +168,7 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
 async function startWriting(mappingCheck: MappingCheck, reconciler: Reconciler): Promise<BadConfiguration> {
     const outcome = await mappingCheck.check();
     if (outcome.kind === 'wrong')
-        return new BadConfiguration(outcome.problems.map(({ path, message }) => `mapping ${path} ${message}`));
+        return new BadConfiguration(outcome.problems.map(({ path, message }) => `mapping ${path}: ${message}`));
     reconciler.start();
     return new Promise(() => undefined);
 }

@@ -114,7 +114,7 @@ describe('a mapping file', () => {
 
     test('that is no JSON is told by line and column', () => {
         expect(linesOf(withMapping('{\n  "case": {\n    origin: "Phone"\n  }\n}'))).toEqual([
-            '  MAPPING_FILE is no JSON: line 3, column 5 has origin, not a name in double quotes or }'
+            '  MAPPING_FILE is no JSON: invalid symbol at line 3, column 5'
         ]);
     });
 

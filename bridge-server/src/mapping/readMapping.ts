@@ -1,6 +1,6 @@
+import { parse, type ParseError, printParseErrorCode } from 'jsonc-parser';
 import type { z } from 'zod';
 import { closestNames } from './closestNames.ts';
-import { locateJsonError } from './locateJsonError.ts';
 import { DEFAULT_MAPPING, type Mapping, mappingSchema } from './mapping.ts';
 
 export type ReadMapping =
@@ -8,17 +8,27 @@ export type ReadMapping =
 
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
-/** Reads a mapping from what a file holds; every problem is one line that begins with where it is. */
+/**
+ * Reads a mapping from what a file holds: JSON, in which comments may stand. Every problem is one line that begins with
+ * where it is.
+ */
 export function readMapping(json: string): ReadMapping {
     const text = json.replace(BYTE_ORDER_MARK, '');
-    const place = locateJsonError(text);
-    if (place)
-        return wrong([
-            `is no JSON: line ${place.line}, column ${place.column} has ${place.found}, not ${place.expected}`
-        ]);
-    const parsed = mappingSchema.safeParse(JSON.parse(text));
+    const errors: ParseError[] = [];
+    const value: unknown = parse(text, errors, { disallowComments: false });
+    if (errors.length > 0) return wrong(errors.slice(0, 1).map((error) => syntaxProblem(text, error)));
+    const parsed = mappingSchema.safeParse(value);
     if (parsed.success) return { kind: 'read', mapping: parsed.data };
     return wrong(parsed.error.issues.flatMap(linesOf));
+}
+
+/** The parser names its errors as `CommaExpected`. */
+function syntaxProblem(text: string, { error, offset }: ParseError): string {
+    const before = text.slice(0, offset).split(/\r\n|\r|\n/);
+    const name = printParseErrorCode(error)
+        .replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')
+        .toLowerCase();
+    return `is no JSON: ${name} at line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
 }
 
 /** Problems quote what the file holds, and stay one line each. */

@@ -16,6 +16,8 @@ const CALL_TYPES = { inbound: 'Inbound', outbound: 'Outbound', internal: 'Intern
 /** What of a record is known only in Salesforce or outside the call. */
 export interface Surroundings {
     readonly recordTypeId: string | null;
+    /** How many characters a field of the record takes; 0: not known. */
+    readonly lengthOf: (field: string) => number;
     readonly ownerId: string | null;
     /** Null when the call was not recorded. */
     readonly recordingUrl: string | null;
@@ -27,9 +29,9 @@ export function caseFields(call: Call, leg: Leg, mapping: Mapping, surroundings:
     const values = templateValues(call, leg, surroundings);
     const { subject } = names;
     return present({
-        ...ownFields(names.fields, values),
+        ...ownFields(names.fields, values, surroundings),
         [names.protocolField]: call.protocol,
-        ...(names.callingNumberField && { [names.callingNumberField]: call.number }),
+        ...numberField(call, names.callingNumberField, surroundings),
         ...callerFields(call, mapping),
         RecordTypeId: surroundings.recordTypeId,
         OwnerId: surroundings.ownerId,
@@ -100,15 +102,15 @@ export function unansweredTaskFields(
 function commonTaskFields(
     call: Call,
     { task: names }: Mapping,
-    { recordTypeId, ownerId, day }: TaskSurroundings,
+    surroundings: TaskSurroundings,
     values: TemplateValues
 ): FieldValues {
     return {
-        ...ownFields(names.fields, values),
-        RecordTypeId: recordTypeId,
+        ...ownFields(names.fields, values, surroundings),
+        RecordTypeId: surroundings.recordTypeId,
         WhoId: contactIdOf(call.caller),
-        OwnerId: ownerId,
-        ActivityDate: day,
+        OwnerId: surroundings.ownerId,
+        ActivityDate: surroundings.day,
         Status: names.status,
         TaskSubtype: 'Call',
         CallType: CALL_TYPES[call.direction]
@@ -118,13 +120,21 @@ function commonTaskFields(
 /** The value of the field by which a Task is found again. */
 export const taskKey = (id: string): string => id.slice(0, TEXT_LENGTH);
 
-const ownFields = (fields: Mapping['case']['fields'], values: TemplateValues): FieldValues =>
+const ownFields = (
+    fields: Mapping['case']['fields'],
+    values: TemplateValues,
+    { lengthOf }: Surroundings
+): FieldValues =>
     Object.fromEntries(
         Object.entries(fields).map(([name, value]): [string, FieldValue] => [
             name,
-            typeof value === 'string' ? renderTemplate(value, values, TEXT_LENGTH) : value
+            typeof value === 'string' ? renderTemplate(value, values, lengthOf(name) || TEXT_LENGTH) : value
         ])
     );
+
+/** The calling number as it was announced. */
+const numberField = ({ number }: Call, name: string | null, { lengthOf }: Surroundings): FieldValues =>
+    name === null ? {} : { [name]: number?.slice(0, lengthOf(name) || TEXT_LENGTH) ?? null };
 
 const templateValues = (call: Call, leg: Leg | null, { recordingUrl }: Surroundings): TemplateValues => ({
     number: displayNumber(call.number),

@@ -2,9 +2,9 @@ import type { Logger } from 'pino';
 import type { Mapping } from '../mapping/mapping.ts';
 import { createAgentDirectory } from './agents.ts';
 import { createApiBudget } from './apiBudget.ts';
-import { createCallerLookup } from './callerLookup.ts';
+import { createCallerLookup } from './caller/callerLookup.ts';
 import { createHandshakeRecords } from './handshakeRecords.ts';
-import { createMappingCheck } from './mappingCheck.ts';
+import { createMappingCheck } from './mapping/mappingCheck.ts';
 import { createRequestWindow } from './requestWindow.ts';
 import { SalesforceConnection, type SalesforceConnectionOptions } from './salesforceConnection.ts';
 import { createSalesforceGateway } from './salesforceGateway.ts';
@@ -35,14 +35,11 @@ export function openSalesforce(options: SalesforceOptions) {
         connection,
         mapping: mapping.caller,
         origin: mapping.case.origin,
+        hasPersonAccounts: async () => (await mappingCheck.facts()).hasPersonAccounts,
         lastServed: options.lastServed,
         now: Date.now,
         window: createRequestWindow({ spacingMs: LOOKUP_SPACING_MS, factor: budget.factor })
     });
-    const recordTypeId = async (object: 'Case' | 'Task'): Promise<string | null> => {
-        const name = mapping[object === 'Case' ? 'case' : 'task'].recordType;
-        return name === null ? null : (await mappingCheck.facts()).recordTypeId(object, name);
-    };
     return {
         agents,
         handshakes: createHandshakeRecords(connection),
@@ -53,7 +50,7 @@ export function openSalesforce(options: SalesforceOptions) {
             mapping,
             agents,
             findCaller: callers.find,
-            recordTypeId,
+            orgFacts: mappingCheck.facts,
             spacingFactor: budget.factor,
             recordingUrl: options.recordingUrl,
             dayOf: options.dayOf

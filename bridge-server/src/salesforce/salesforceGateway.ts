@@ -5,6 +5,7 @@ import type { AgentDirectory } from './agents.ts';
 import { callerFields, caseFields, contactIdOf, taskFields, taskKey, unansweredTaskFields } from './caseAndTask.ts';
 import { correctCaller, handCaseOver } from './caseChanges.ts';
 import { createCaseWriter, type WrittenCase } from './caseWriter.ts';
+import type { OrgFacts } from './mapping/mappingCheck.ts';
 import type { FieldValues } from './records.ts';
 import { createRequestWindow } from './requestWindow.ts';
 import type { SalesforceConnection } from './salesforceConnection.ts';
@@ -16,8 +17,8 @@ interface SalesforceGatewayOptions {
     readonly mapping: Mapping;
     readonly agents: AgentDirectory;
     readonly findCaller: (number: string | null) => Promise<Caller>;
-    /** Null: the integration user's default. Throws SalesforceError when Salesforce cannot be asked. */
-    readonly recordTypeId: (object: 'Case' | 'Task') => Promise<string | null>;
+    /** Throws SalesforceError when Salesforce cannot be asked. */
+    readonly orgFacts: () => Promise<OrgFacts>;
     /** What the spacing of requests is multiplied by. */
     readonly spacingFactor: () => number;
     /** The address under which a call's recording can be asked for. */
@@ -34,7 +35,7 @@ const OWNER_IS_GONE = new Set(['INACTIVE_OWNER_OR_USER', 'OPERATION_WITH_INACTIV
 
 /** What is done in Salesforce for calls. Every method throws SalesforceError and may be repeated without doubling. */
 export function createSalesforceGateway(options: SalesforceGatewayOptions) {
-    const { connection, mapping, agents, findCaller, recordTypeId, dayOf } = options;
+    const { connection, mapping, agents, findCaller, orgFacts, dayOf } = options;
     const window = (spacingMs: number) => createRequestWindow({ spacingMs, factor: options.spacingFactor });
     const writeCase = createCaseWriter(connection, mapping.case.protocolField, window(CASE_SPACING_MS));
     const tasks = createTaskWriter(connection, mapping.task.legField, {
@@ -46,6 +47,15 @@ export function createSalesforceGateway(options: SalesforceGatewayOptions) {
 
     const recordingUrlOf = ({ recording, protocol }: Call): string | null =>
         recording && protocol ? options.recordingUrl(protocol) : null;
+
+    const knownOf = async (object: 'Case' | 'Task') => {
+        const facts = await orgFacts();
+        const { recordType } = object === 'Case' ? mapping.case : mapping.task;
+        return {
+            recordTypeId: recordType === null ? null : facts.recordTypeId(object, recordType),
+            lengthOf: (field: string) => facts.fieldLength(object, field)
+        };
+    };
 
     /** An owner who was deactivated since we looked is looked up again at the next try. */
     const owned = async <T>(leg: Leg, write: (ownerId: string | null) => Promise<T>): Promise<T> => {
@@ -81,7 +91,7 @@ export function createSalesforceGateway(options: SalesforceGatewayOptions) {
         openCase: (call: Call, leg: Leg): Promise<CallCase> =>
             asking(() =>
                 owned(leg, async (ownerId) => {
-                    const surroundings = { ownerId, recordTypeId: await recordTypeId('Case'), recordingUrl: null };
+                    const surroundings = { ...(await knownOf('Case')), ownerId, recordingUrl: null };
                     const fields = caseFields(call, leg, mapping, surroundings);
                     const written = await writeCase(fields);
                     return {
@@ -114,7 +124,7 @@ export function createSalesforceGateway(options: SalesforceGatewayOptions) {
                         tasks.create(
                             taskFields(call, leg, mapping, {
                                 ownerId,
-                                recordTypeId: await recordTypeId('Task'),
+                                ...(await knownOf('Task')),
                                 recordingUrl: recordingUrlOf(call),
                                 day: dayOf(leg.endedAt ?? call.startedAt)
                             })
@@ -130,7 +140,7 @@ export function createSalesforceGateway(options: SalesforceGatewayOptions) {
                     return tasks.create(
                         unansweredTaskFields(call, outcome, mapping, {
                             ownerId: last ? await ownerOf(last) : null,
-                            recordTypeId: await recordTypeId('Task'),
+                            ...(await knownOf('Task')),
                             recordingUrl: null,
                             day: dayOf(call.endedAt ?? call.startedAt)
                         })

@@ -31,12 +31,12 @@ async function run(args: string, environment: Readonly<Record<string, string>> =
 const isRetried = (database: Database) => async () =>
     (await database.query('SELECT FROM calls WHERE due_at IS NOT NULL AND failed_at IS NULL')).rowCount;
 
-/** Does what the bridge does with calls that are due: this one is refused again, the others go well. */
+/** Does what the bridge does with calls that are due: this one is refused at its next step, the others go well. */
 async function workOff(database: Database, refusedAgain: string, count: number): Promise<void> {
     await eventually(isRetried(database), (retried) => retried === count);
     await database.query(
-        `UPDATE calls SET due_at = NULL, failed_at = CASE WHEN id = $1 THEN now() END,
-            last_error = CASE WHEN id = $1 THEN last_error END, attempts = 1`,
+        `UPDATE calls SET due_at = NULL, failed_at = CASE WHEN id = $1 THEN now() END, failed_step = 'saveTask',
+            last_error = CASE WHEN id = $1 THEN last_error END, attempts = 1 WHERE failed_at IS NULL`,
         [refusedAgain]
     );
 }
@@ -102,6 +102,19 @@ test('retries all of a code and leaves the others', async () => {
     expect(code).toBe(0);
     expect(output).toContain('1 call retried.');
     expect((await run('failed')).output).toContain('test:1');
+});
+
+test('ends with what was refused since, also at another step, and not with what nobody retried', async () => {
+    await insertCall(server.database, { ...refused('test:1', minute(1)), failedStep: 'changeOwner test:1-1002' });
+    await insertCall(server.database, refused('test:2', minute(2)));
+    const [{ code, output }] = await Promise.all([
+        run('retry --all --step openCase'),
+        workOff(server.database, 'test:2', 1)
+    ]);
+    expect(code).toBe(1);
+    expect(output).toMatch(/^1 call retried\.\nRefused since:/);
+    expect(output).toMatch(/ test:2 +saveTask /);
+    expect(output).not.toContain(' test:1 ');
 });
 
 test('retries one call and waits for what comes of it', async () => {

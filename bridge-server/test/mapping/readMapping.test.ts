@@ -38,10 +38,16 @@ test('a byte order mark, as editors on Windows write it, does no harm', () => {
     expect(readMapping('\uFEFF{}').kind).toBe('read');
 });
 
+test('comments may stand in it', () => {
+    expect(readMapping('{\n  // cases of the telephone\n  "case": { "origin": "Phone" /* ours */ }\n}').kind).toBe(
+        'read'
+    );
+});
+
 test('a file that is no JSON is told by line and column', () => {
     expect(readMapping('{\n  "case": {\n    "origin": "Phone",\n  }\n}')).toEqual({
         kind: 'wrong',
-        problems: ['is no JSON: line 4, column 3 has }, not a name in double quotes']
+        problems: ['is no JSON: property name expected at line 4, column 3']
     });
 });
 

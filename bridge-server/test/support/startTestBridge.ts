@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { type App, startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
@@ -20,7 +21,7 @@ export function createTestKeys(): { publicKeyPem: string; privateKeyFile: string
 }
 
 /** A whole bridge in this process, on a database of its own and a free port. */
-export async function startTestBridge(environment: Readonly<Record<string, string>>): Promise<App> {
+export async function startTestBridge(environment: Readonly<Record<string, string>>, log?: Logger): Promise<App> {
     const config = readConfig({
         BRIDGE_PORT: '0',
         DATABASE_URL: toDatabaseUrl(await createTestDatabase()),
@@ -33,5 +34,5 @@ export async function startTestBridge(environment: Readonly<Record<string, strin
         LOG_LEVEL: 'silent',
         ...environment
     });
-    return startApp(config, createLogger(config.logLevel));
+    return startApp(config, log ?? createLogger(config.logLevel));
 }

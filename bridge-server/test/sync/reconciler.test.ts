@@ -17,16 +17,13 @@ const answered = play(
 );
 const claimOf = (call: Call): ClaimedCall => ({ call, attempt: 1, version: 1, earlier: 'none' });
 
-type Outcome =
-    | { kind: 'complete'; result: StepResult; moreLacking: boolean }
-    | { kind: 'fail'; failure: FailedTry };
+type Outcome = { kind: 'complete'; result: StepResult; moreLacking: boolean } | { kind: 'fail'; failure: FailedTry };
 
 /** A queue in memory that hands these calls out, and tells what came of each. */
 function queueOf(calls: ClaimedCall[], onOutcome: (outcome: Outcome, claimed: ClaimedCall) => void | Promise<void>) {
     const queue: SyncQueuePort = {
         claim: async (limit) => calls.splice(0, limit),
-        complete: async (claimed, result, moreLacking) =>
-            onOutcome({ kind: 'complete', result, moreLacking }, claimed),
+        complete: async (claimed, result, moreLacking) => onOutcome({ kind: 'complete', result, moreLacking }, claimed),
         fail: async (claimed, failure) => onOutcome({ kind: 'fail', failure }, claimed),
         reap: async () => 0
     };
@@ -71,7 +68,13 @@ test('a call that lacks nothing is done with', async () => {
 
 test.each([
     ['a locked row is tried again soon', new SalesforceError('UNABLE_TO_LOCK_ROW', 'locked'), 500, 'nothing', true],
-    ['a lost answer uses no attempt up, and asks for care', new SalesforceError('NO_ANSWER', 'cut'), 250, 'unknown', false],
+    [
+        'a lost answer uses no attempt up, and asks for care',
+        new SalesforceError('NO_ANSWER', 'cut'),
+        250,
+        'unknown',
+        false
+    ],
     ['a throttled request uses no attempt up', new SalesforceError('ERROR_HTTP_429', 'slow'), 250, 'nothing', false],
     ['an error of unknown making is tried again, with care', new TypeError('not a function'), 500, 'unknown', true],
     ['what Salesforce refuses for good is not', new SalesforceError('INVALID_FIELD', 'No such'), null, 'nothing', true]
@@ -102,7 +105,10 @@ test('while Salesforce is away the others are left alone, and when it is back al
         }
     });
     reconciler.start();
-    await eventually(async () => tries, (seen) => seen === 5);
+    await eventually(
+        async () => tries,
+        (seen) => seen === 5
+    );
     due.push(...waiting);
     for (let kick = 0; kick < 50; kick++) reconciler.kick();
     await new Promise((resolve) => setTimeout(resolve, 300));

@@ -54,11 +54,11 @@ export function createAdminClient({ bridgeUrl, token }: { bridgeUrl: string; tok
     };
 }
 
-/** Page after page until there are `limit` calls, one that `isEnough`, or no more. */
+/** Page after page until there are `limit` calls, no more, or none further that `belongs`. */
 export async function listCalls(
     client: AdminClient,
     { limit, ...query }: ListQuery,
-    isEnough: (call: AdminCall) => boolean = () => false
+    belongs: (call: AdminCall) => boolean = () => true
 ): Promise<{ calls: AdminCall[]; areMore: boolean }> {
     const calls: AdminCall[] = [];
     let after: string | null | undefined;
@@ -68,7 +68,7 @@ export async function listCalls(
             limit: Math.min(PAGE, limit - calls.length),
             ...(after && { after })
         });
-        const end = page.calls.findIndex(isEnough);
+        const end = page.calls.findIndex((call) => !belongs(call));
         if (end >= 0) return { calls: [...calls, ...page.calls.slice(0, end)], areMore: false };
         calls.push(...page.calls);
         after = page.next;

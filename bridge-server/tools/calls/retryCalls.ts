@@ -39,15 +39,13 @@ export async function retryAll(client: AdminClient, filter: CallFilter, options:
     const failedOthers = Math.max(0, failedBefore - retried.due);
     const isSettled = retried.due === 0 || (await followAll(client, retried.due, failedOthers, options));
     const { calls, areMore } =
-        options.waitMs > 0
-            ? await listCalls(
-                  client,
-                  { sync: 'failed', limit: MAX_LISTED, ...filter },
-                  ({ failedAt }) => (failedAt ?? '') < retried.at
-              )
-            : { calls: [], areMore: false };
+        options.waitMs > 0 ? await failedSince(client, retried.at) : { calls: [], areMore: false };
     return { ...retried, isSettled, failedAgain: calls, areMoreFailed: areMore };
 }
+
+/** Whatever the reason: a call that was retried for its Case may since have failed for its Task. */
+const failedSince = (client: AdminClient, at: string) =>
+    listCalls(client, { sync: 'failed', limit: MAX_LISTED }, ({ failedAt }) => (failedAt ?? '') >= at);
 
 /** Retries one call, and follows it. */
 export async function retryOne(client: AdminClient, call: string, options: RetryOptions): Promise<RetryOutcome> {

@@ -3,14 +3,14 @@ import type { Connection } from 'jsforce';
 import { LRUCache } from 'lru-cache';
 import type { Candidate } from '../../contract/agentApi.ts';
 import type { Mapping } from '../../mapping/mapping.ts';
-import { MAX_NUMBERS_IN_SEARCH, MAX_ROWS_FOUND, phoneSearch } from '../phoneSearch.ts';
+import { MAX_NUMBERS_IN_SEARCH, MAX_ROWS_FOUND, phoneSearch } from './phoneSearch.ts';
 import { toSalesforceError } from '../salesforceError.ts';
 import { candidatesByNumber, type FoundRecord } from './candidates.ts';
-import { createPersonAccountCheck } from './personAccounts.ts';
 
 interface CandidateSearchOptions {
     readonly connection: Connection;
     readonly mapping: Mapping['caller'];
+    readonly hasPersonAccounts: () => Promise<boolean>;
     readonly now: () => number;
 }
 
@@ -31,9 +31,12 @@ const FOUND_MS = 10 * MINUTE_MS;
 const NOBODY_MS = MINUTE_MS;
 const MAX_REMEMBERED = 10_000;
 
-export function createCandidateSearch({ connection, mapping, now }: CandidateSearchOptions): CandidateSearch {
-    const hasPersonAccounts = createPersonAccountCheck(connection);
-
+export function createCandidateSearch({
+    connection,
+    mapping,
+    hasPersonAccounts,
+    now
+}: CandidateSearchOptions): CandidateSearch {
     async function search(numbers: readonly string[]): Promise<FoundRecord[]> {
         const personAccounts = await hasPersonAccounts();
         const { searchRecords } = await connection.search(phoneSearch(numbers, mapping, { personAccounts }));

@@ -1,7 +1,7 @@
 import { readPhoneNumbers } from '../../calls/phoneNumber.ts';
 import type { Candidate } from '../../contract/agentApi.ts';
 import type { Mapping } from '../../mapping/mapping.ts';
-import { personAccountField } from '../phoneSearch.ts';
+import { personAccountField } from './phoneSearch.ts';
 import { readTaxId } from './taxId.ts';
 
 /** A row of a search: its fields are those that the configuration names. */

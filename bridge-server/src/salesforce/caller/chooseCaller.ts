@@ -6,6 +6,8 @@ const MAX_OTHERS = 10;
 
 /** No number that could be looked up was announced. */
 export const NOBODY_ANNOUNCED: Caller = { who: null, reason: 'withheldNumber', others: [] };
+/** Such as an extension, or a number without its DDD: too little to look for. */
+export const UNKNOWN_NUMBER: Caller = { who: null, reason: 'unknownNumber', others: [] };
 
 /** Somebody whom a Case can name as its contact. */
 export const isPerson = ({ kind }: Candidate): boolean => kind === 'contact' || kind === 'personAccount';

@@ -1,5 +1,5 @@
 import { startTestOrg, type TestOrg } from '../../support/testOrg.ts';
-import { lookupIn, requestsTo } from './testLookup.ts';
+import { lookupIn } from './testLookup.ts';
 
 const CPF = '295.379.955-93';
 const NUMBER = '5585988112000';
@@ -59,13 +59,4 @@ test('a person account and a contact with one number: the one served last, and t
 test('companies are found as ever', async () => {
     expect(await lookupIn(org).find('554130264500')).toMatchObject({ reason: 'accountNumber' });
     expect(await lookupIn(org).find('5511987654321')).toMatchObject({ who: { name: 'Maria da Silva' } });
-});
-
-test('whether the org has them is asked once', async () => {
-    const lookup = lookupIn(org);
-    const before = (await requestsTo(org)).describe ?? 0;
-    await lookup.find('554130264500');
-    await lookup.find('5511987654321');
-    await Promise.all([lookup.find('5521987654321'), lookup.find(NUMBER)]);
-    expect((await requestsTo(org)).describe).toBe(before + 1);
 });

@@ -1,7 +1,7 @@
 import type { Connection } from 'jsforce';
 import { DEFAULT_MAPPING } from '../../../src/mapping/mapping.ts';
-import { createCallerLookup } from '../../../src/salesforce/callerLookup.ts';
-import { MAX_ROWS_FOUND } from '../../../src/salesforce/phoneSearch.ts';
+import { createCallerLookup } from '../../../src/salesforce/caller/callerLookup.ts';
+import { MAX_ROWS_FOUND } from '../../../src/salesforce/caller/phoneSearch.ts';
 
 const [ANA, BIA] = ['+5511987650001', '+5511987650002'];
 
@@ -17,7 +17,6 @@ const contact = (Id: string, Phone: string) => ({ attributes: { type: 'Contact' 
 function lookupWith(asked: AskedSearch[]) {
     const connection = {
         query: async () => ({ records: [] }),
-        sobject: () => ({ describe: async () => ({ fields: [] }) }),
         search: (sosl: string) =>
             new Promise((resolve, reject) => {
                 asked.push({ sosl, answer: (searchRecords) => resolve({ searchRecords }), fail: reject });
@@ -27,6 +26,7 @@ function lookupWith(asked: AskedSearch[]) {
         connection,
         mapping: DEFAULT_MAPPING.caller,
         origin: 'Phone',
+        hasPersonAccounts: async () => false,
         lastServed: async () => new Map(),
         now: Date.now,
         window: (send) => void setImmediate(send)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import jsforce from 'jsforce';
 import { DEFAULT_MAPPING, type Mapping } from '../../../src/mapping/mapping.ts';
-import { createCallerLookup, type CallerLookupOptions } from '../../../src/salesforce/callerLookup.ts';
+import { createCallerLookup, type CallerLookupOptions } from '../../../src/salesforce/caller/callerLookup.ts';
 import { API_VERSION, SalesforceConnection } from '../../../src/salesforce/salesforceConnection.ts';
 import type { TestOrg } from '../../support/testOrg.ts';
 
@@ -20,6 +20,8 @@ export function lookupIn(
     return createCallerLookup({
         connection,
         origin: 'Phone',
+        hasPersonAccounts: async () =>
+            (await connection.sobject('Account').describe()).fields.some(({ name }) => name === 'IsPersonAccount'),
         lastServed: async () => new Map(),
         now: Date.now,
         window: (send) => void setImmediate(send),

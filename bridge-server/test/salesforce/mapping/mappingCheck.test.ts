@@ -1,6 +1,6 @@
-import { DEFAULT_MAPPING, type Mapping } from '../../src/mapping/mapping.ts';
-import { createMappingCheck, type MappingCheck } from '../../src/salesforce/mappingCheck.ts';
-import { eventually } from '../support/eventually.ts';
+import { DEFAULT_MAPPING, type Mapping } from '../../../src/mapping/mapping.ts';
+import { createMappingCheck, type MappingCheck } from '../../../src/salesforce/mapping/mappingCheck.ts';
+import { eventually } from '../../support/eventually.ts';
 import { type MappedOrg, startMappedOrg } from './mappedOrg.ts';
 
 const AWAY = { kind: 'status', status: 503, errorCode: 'SERVER_UNAVAILABLE', message: 'Try again later' };

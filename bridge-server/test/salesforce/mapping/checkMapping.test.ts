@@ -1,13 +1,13 @@
-import type { Mapping } from '../../src/mapping/mapping.ts';
-import { readMapping } from '../../src/mapping/readMapping.ts';
-import { checkMapping } from '../../src/salesforce/checkMapping.ts';
+import type { Mapping } from '../../../src/mapping/mapping.ts';
+import { readMapping } from '../../../src/mapping/readMapping.ts';
+import { checkMapping } from '../../../src/salesforce/mapping/checkMapping.ts';
 import {
     type Descriptions,
     describeMapped,
     type FieldDescription,
     type MappedObject,
     type ObjectDescription
-} from '../../src/salesforce/mappingDescriptions.ts';
+} from '../../../src/salesforce/mapping/descriptions.ts';
 import { type MappedOrg, startMappedOrg } from './mappedOrg.ts';
 
 let org: MappedOrg;

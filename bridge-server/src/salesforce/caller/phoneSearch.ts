@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { areaOf } from '../calls/phoneDialling.ts';
-import type { FieldName, Mapping } from '../mapping/mapping.ts';
+import { areaOf } from '../../calls/phoneDialling.ts';
+import type { FieldName, Mapping } from '../../mapping/mapping.ts';
 
 /**
  * The SOSL search for who has any of these numbers, in one API call.

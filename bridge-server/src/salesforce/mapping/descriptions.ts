@@ -1,6 +1,6 @@
 import type { Connection, DescribeSObjectResult } from 'jsforce';
-import type { Mapping } from '../mapping/mapping.ts';
-import { toSalesforceError } from './salesforceError.ts';
+import type { Mapping } from '../../mapping/mapping.ts';
+import { toSalesforceError } from '../salesforceError.ts';
 
 /** Objects that the mapping speaks of. */
 export type MappedObject = 'Case' | 'Task' | 'Contact' | 'Account' | 'User' | 'Lead';

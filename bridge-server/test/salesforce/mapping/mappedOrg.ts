@@ -1,11 +1,11 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { startLocalOrg } from '../../../local-org/src/startLocalOrg.ts';
-import { SalesforceConnection } from '../../src/salesforce/salesforceConnection.ts';
-import { createTestKeys } from '../support/startTestBridge.ts';
+import { startLocalOrg } from '../../../../local-org/src/startLocalOrg.ts';
+import { SalesforceConnection } from '../../../src/salesforce/salesforceConnection.ts';
+import { createTestKeys } from '../../support/startTestBridge.ts';
 
-const FORCE_APP = join(import.meta.dirname, '../../../force-app/main/default');
+const FORCE_APP = join(import.meta.dirname, '../../../../force-app/main/default');
 const PERMISSION_SET = 'permissionsets/SoftphoneIntegration.permissionset-meta.xml';
 
 /** What a customer's org has on Case beside ours. `access`: what the bridge's user is granted. */

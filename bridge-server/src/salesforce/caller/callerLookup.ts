@@ -1,12 +1,12 @@
 import DataLoader from 'dataloader';
 import type { Connection } from 'jsforce';
-import type { Caller } from '../calls/call.ts';
-import { readPhoneNumber } from '../calls/phoneNumber.ts';
-import type { Candidate } from '../contract/agentApi.ts';
-import type { Mapping } from '../mapping/mapping.ts';
-import { createCandidateSearch } from './caller/candidateSearch.ts';
-import { chooseCaller, isPerson, NOBODY_ANNOUNCED } from './caller/chooseCaller.ts';
-import { createServiceRecord, type LastServed } from './caller/serviceRecord.ts';
+import type { Caller } from '../../calls/call.ts';
+import { readPhoneNumber } from '../../calls/phoneNumber.ts';
+import type { Candidate } from '../../contract/agentApi.ts';
+import type { Mapping } from '../../mapping/mapping.ts';
+import { createCandidateSearch } from './candidateSearch.ts';
+import { chooseCaller, isPerson, NOBODY_ANNOUNCED, UNKNOWN_NUMBER } from './chooseCaller.ts';
+import { createServiceRecord, type LastServed } from './serviceRecord.ts';
 import { MAX_NUMBERS_IN_SEARCH } from './phoneSearch.ts';
 
 export interface CallerLookupOptions {
@@ -14,6 +14,8 @@ export interface CallerLookupOptions {
     readonly mapping: Mapping['caller'];
     /** `Case.Origin` of calls; null: whatever opened a Case, its contact counts as served. */
     readonly origin: string | null;
+    /** Whether the org has person accounts: then Account has fields that no other org knows. */
+    readonly hasPersonAccounts: () => Promise<boolean>;
     /** What the bridge itself knows of whom it served. */
     readonly lastServed: LastServed;
     readonly now: () => number;
@@ -52,7 +54,7 @@ export function createCallerLookup(options: CallerLookupOptions): CallerLookup {
     return {
         async find(number) {
             const read = readPhoneNumber(number);
-            if (!read) return NOBODY_ANNOUNCED;
+            if (!read) return number !== null && /\d/.test(number) ? UNKNOWN_NUMBER : NOBODY_ANNOUNCED;
             const known = search.recall(read.e164);
             if (known && contactIdsToChooseFrom(known).length === 0) return chooseCaller(known, null);
             return loader.load(read.e164);

@@ -1,7 +1,7 @@
-import { closestNames } from '../mapping/closestNames.ts';
-import { constantLength, placeholdersOf, renderTemplate } from '../mapping/template.ts';
-import type { FieldDescription } from './mappingDescriptions.ts';
-import type { FieldRule } from './mappingFieldRules.ts';
+import { closestNames } from '../../mapping/closestNames.ts';
+import { constantLength, placeholdersOf, renderTemplate } from '../../mapping/template.ts';
+import type { FieldDescription } from './descriptions.ts';
+import type { FieldRule } from './fieldRules.ts';
 
 const MOST_LISTED = 8;
 const RECORD_ID = /^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$/;

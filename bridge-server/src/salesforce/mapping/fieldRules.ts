@@ -1,5 +1,5 @@
-import { closestNames } from '../mapping/closestNames.ts';
-import type { FieldDescription, ObjectDescription } from './mappingDescriptions.ts';
+import { closestNames } from '../../mapping/closestNames.ts';
+import type { FieldDescription, ObjectDescription } from './descriptions.ts';
 
 /** Something in the mapping that the org does not take. */
 export interface MappingProblem {

@@ -1,6 +1,6 @@
-import { closestNames } from '../mapping/closestNames.ts';
-import type { ObjectDescription, RecordTypeDescription } from './mappingDescriptions.ts';
-import { GRANT, type MappingProblem } from './mappingFieldRules.ts';
+import { closestNames } from '../../mapping/closestNames.ts';
+import type { ObjectDescription, RecordTypeDescription } from './descriptions.ts';
+import { GRANT, type MappingProblem } from './fieldRules.ts';
 
 /** Null: the integration user may give no record this record type. */
 export const findRecordType = (object: ObjectDescription, developerName: string): RecordTypeDescription | null =>

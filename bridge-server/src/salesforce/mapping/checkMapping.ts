@@ -1,11 +1,11 @@
-import type { Mapping } from '../mapping/mapping.ts';
+import type { Mapping } from '../../mapping/mapping.ts';
 import {
     type Descriptions,
     hasPersonAccounts,
     mappedObjects,
     type MappedObject,
     type ObjectDescription
-} from './mappingDescriptions.ts';
+} from './descriptions.ts';
 import {
     createable,
     fieldProblems,
@@ -17,10 +17,10 @@ import {
     textOf,
     uniqueKey,
     updateable
-} from './mappingFieldRules.ts';
-import { personAccountField } from './phoneSearch.ts';
-import { recordTypeProblems } from './mappingRecordTypes.ts';
-import { takes, valueOf } from './mappingValueRules.ts';
+} from './fieldRules.ts';
+import { personAccountField } from '../caller/phoneSearch.ts';
+import { recordTypeProblems } from './recordTypes.ts';
+import { takes, valueOf } from './valueRules.ts';
 
 /** The longest protocol that the contract lets a telephony side issue. */
 const PROTOCOL_LENGTH = 64;

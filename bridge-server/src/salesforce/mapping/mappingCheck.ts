@@ -1,11 +1,11 @@
 import type { Connection } from 'jsforce';
 import type { Logger } from 'pino';
-import type { Mapping } from '../mapping/mapping.ts';
+import type { Mapping } from '../../mapping/mapping.ts';
 import { checkMapping } from './checkMapping.ts';
-import { type Descriptions, describeMapped, hasPersonAccounts } from './mappingDescriptions.ts';
-import type { MappingProblem } from './mappingFieldRules.ts';
-import { findRecordType } from './mappingRecordTypes.ts';
-import { SalesforceError, toSalesforceError } from './salesforceError.ts';
+import { type Descriptions, describeMapped, hasPersonAccounts } from './descriptions.ts';
+import type { MappingProblem } from './fieldRules.ts';
+import { findRecordType } from './recordTypes.ts';
+import { SalesforceError, toSalesforceError } from '../salesforceError.ts';
 
 interface MappingCheckOptions {
     readonly connection: Connection;

@@ -1,7 +1,7 @@
-import { MAX_NUMBERS_IN_SEARCH } from '../../src/salesforce/phoneSearch.ts';
-import { SalesforceError } from '../../src/salesforce/salesforceError.ts';
-import { startTestOrg, type TestOrg } from '../support/testOrg.ts';
-import { connectAsAdmin, forgetRequests, lookupIn, requestsTo } from './caller/testLookup.ts';
+import { MAX_NUMBERS_IN_SEARCH } from '../../../src/salesforce/caller/phoneSearch.ts';
+import { SalesforceError } from '../../../src/salesforce/salesforceError.ts';
+import { startTestOrg, type TestOrg } from '../../support/testOrg.ts';
+import { connectAsAdmin, forgetRequests, lookupIn, requestsTo } from './testLookup.ts';
 
 /** The number that João and Helena Pereira share. */
 const SHARED = '551122953040';
@@ -117,9 +117,15 @@ test('a number that nobody has is unknown', async () => {
     expect(await lookupIn(org).find(NOBODY)).toEqual({ who: null, reason: 'unknownNumber', others: [] });
 });
 
-test.each([null, '', 'anonymous', '1001', '987654321'])('%p is looked up nowhere', async (number) => {
+test.each([
+    [null, 'withheldNumber'],
+    ['', 'withheldNumber'],
+    ['anonymous', 'withheldNumber'],
+    ['1001', 'unknownNumber'],
+    ['987654321', 'unknownNumber']
+])('%p is looked up nowhere', async (number, reason) => {
     await forgetRequests(org);
-    expect(await lookupIn(org).find(number)).toEqual({ who: null, reason: 'withheldNumber', others: [] });
+    expect(await lookupIn(org).find(number)).toEqual({ who: null, reason, others: [] });
     expect(await requestsTo(org)).toEqual({});
 });
 
