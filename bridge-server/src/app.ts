@@ -77,6 +77,8 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
         recordingUrl: (protocol) => `${publicUrl()}/recordings/${encodeURIComponent(protocol)}`,
         dayOf: dayHere
     });
+    metrics.watchApiUsage(salesforce.budget.read);
+    metrics.watchSync(store.failedCalls.counts);
     closers.add('mapping check', async () => salesforce.mappingCheck.stop());
     const reconciler = createReconciler({ queue: store.sync, salesforce: salesforce.records, rules, log });
 

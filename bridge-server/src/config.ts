@@ -56,6 +56,7 @@ const environmentSchema = z.object({
             MIN_SECRET_LENGTH,
             `must have at least ${MIN_SECRET_LENGTH} characters, such as those of \`openssl rand -base64 32\``
         )
+        .regex(/^[\x21-\x7E]+$/, 'must have no blanks')
         .optional(),
     AMI_HOST: z.string().optional(),
     AMI_PORT: port(5038),

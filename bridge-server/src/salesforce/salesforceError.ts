@@ -17,7 +17,7 @@ export class SalesforceError extends Error {
     constructor(code: string, message: string, options?: ErrorOptions) {
         super(`${code}: ${message}`, options);
         this.code = code;
-        this.kind = FAILURES[code] ?? (UNAVAILABLE_STATUS.test(code) ? 'unavailable' : 'permanent');
+        this.kind = kindOf(code);
         this.written = code === STILL_UNDER_WAY ? 'stillUnknown' : OUTCOME_UNKNOWN.test(code) ? 'unknown' : 'nothing';
     }
 }
@@ -64,6 +64,13 @@ export const FAILURES: Readonly<Record<string, FailureKind>> = {
     STORAGE_LIMIT_EXCEEDED: 'passing',
     [STILL_UNDER_WAY]: 'passing'
 };
+
+const kindOf = (code: string): FailureKind =>
+    Object.hasOwn(FAILURES, code)
+        ? (FAILURES[code] as FailureKind)
+        : UNAVAILABLE_STATUS.test(code)
+          ? 'unavailable'
+          : 'permanent';
 
 /** What jsforce calls an answer without an error body: throttled, timed out, broken on the way. */
 const UNAVAILABLE_STATUS = /^ERROR_HTTP_(408|420|429|5\d\d)$/;

@@ -1,0 +1,123 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { App } from '../../src/app.ts';
+import { allCallsWritten } from '../support/databaseClient.ts';
+import { startTestBridge } from '../support/startTestBridge.ts';
+import { createTestDatabase, toDatabaseUrl } from '../support/testDatabase.ts';
+import { startTestOrg, type TestOrg } from '../support/testOrg.ts';
+import { createWebhookSide, WEBHOOK_SECRET } from '../support/webhookSide.ts';
+
+let org: TestOrg;
+let bridge: App;
+let database: Awaited<ReturnType<typeof createTestDatabase>>;
+
+beforeEach(async () => {
+    org = await startTestOrg();
+    database = await createTestDatabase();
+});
+afterEach(async () => {
+    await bridge.close();
+    await org.close();
+});
+
+async function startWith(mapping: object): Promise<ReturnType<typeof createWebhookSide>> {
+    const file = join(mkdtempSync(join(tmpdir(), 'mapping-')), 'mapping.json');
+    writeFileSync(file, JSON.stringify(mapping));
+    bridge = await startTestBridge({
+        ...org.bridgeEnvironment,
+        DATABASE_URL: toDatabaseUrl(database),
+        WEBHOOK_SECRETS: WEBHOOK_SECRET,
+        MAPPING_FILE: file
+    });
+    return createWebhookSide(bridge.url);
+}
+
+const about = (type: string, second: number, details: object = {}) => ({
+    type,
+    callId: 'c',
+    at: `2026-11-23T12:00:${String(second).padStart(2, '0')}.000Z`,
+    ...details
+});
+const aboutLeg = (type: string, second: number, agent: string, details: object = {}) =>
+    about(type, second, { legId: `c-${agent}`, agent, ...details });
+const arrived = about('callArrived', 0, { facts: { direction: 'inbound', number: '5511987654321', queue: 'suporte' } });
+const answered = [aboutLeg('legOffered', 1, '1001'), aboutLeg('legAnswered', 5, '1001')];
+
+test('the contact centre’s own words and fields are written', async () => {
+    const telephony = await startWith({
+        case: {
+            callingNumberField: null,
+            subject: { inbound: '{queue}: {callerName} ({number})' },
+            status: 'Working',
+            fields: { CallingNumber__c: '{extension}/{protocol}' }
+        },
+        task: { subject: 'Ligação {protocol}', comments: { notRecorded: 'Ramal {extension}, fila {queue}' } }
+    });
+    await telephony.tell(arrived, ...answered, about('callEnded', 30));
+    await allCallsWritten(database);
+    const [row] = await org.query<{ CallProtocol__c: string }>(
+        'SELECT CallProtocol__c, CallingNumber__c, Subject, Status FROM Case WHERE CallProtocol__c != null'
+    );
+    expect(row).toMatchObject({
+        Subject: 'suporte: Maria da Silva ((11) 98765-4321)',
+        Status: 'Working',
+        CallingNumber__c: `1001/${row?.CallProtocol__c}`
+    });
+    expect(await org.query('SELECT Subject, Description FROM Task WHERE CallObject != null')).toMatchObject([
+        { Subject: `Ligação ${row?.CallProtocol__c}`, Description: 'Ramal 1001, fila suporte' }
+    ]);
+});
+
+test('the Case stays with who took the call when the contact centre wants it so', async () => {
+    const telephony = await startWith({ transfer: { owner: 'stays' } });
+    await telephony.tell(
+        arrived,
+        ...answered,
+        aboutLeg('legTransferred', 20, '1001', { mode: 'blind', to: '1002' }),
+        aboutLeg('legOffered', 21, '1002'),
+        aboutLeg('legAnswered', 25, '1002'),
+        about('callEnded', 50)
+    );
+    await allCallsWritten(database);
+    expect(await org.query('SELECT Owner.Name FROM Case WHERE CallProtocol__c != null')).toMatchObject([
+        { Owner: { Name: 'Ana Souza' } }
+    ]);
+});
+
+test.each([
+    ['missed', [about('callEnded', 30)], 'Perdida de (11) 98765-4321'],
+    ['abandoned', [about('callAbandoned', 20), about('callEnded', 20)], 'Desistiu: (11) 98765-4321']
+])('a call that was %s leaves a Task with the caller and no Case', async (_outcome, end, subject) => {
+    const telephony = await startWith({
+        task: { missed: 'Perdida de {number}', abandoned: 'Desistiu: {number}' }
+    });
+    await telephony.tell(arrived, aboutLeg('legOffered', 1, '1001'), ...end);
+    await allCallsWritten(database);
+    expect(
+        await org.query('SELECT Subject, WhatId, Who.Name, Owner.Name, CallObject FROM Task WHERE CallObject != null')
+    ).toMatchObject([
+        {
+            Subject: subject,
+            WhatId: null,
+            Who: { Name: 'Maria da Silva' },
+            Owner: { Name: 'Ana Souza' },
+            CallObject: 'webhook:c'
+        }
+    ]);
+    expect(await org.query('SELECT Id FROM Case WHERE CallProtocol__c != null')).toEqual([]);
+});
+
+test('the Task of a missed call whose answer was lost is not written twice', async () => {
+    const telephony = await startWith({ task: { missed: 'Perdida de {number}' } });
+    await org.fail({ kind: 'dropAfterCommit', times: 1, match: { method: 'POST', pathIncludes: '/composite' } });
+    await telephony.tell(arrived, aboutLeg('legOffered', 1, '1001'), about('callEnded', 30));
+    await allCallsWritten(database);
+    expect(await org.query('SELECT Id FROM Task WHERE CallObject != null')).toHaveLength(1);
+});
+
+test('a field that the org does not have stops the start, and the real ones that come closest are named', async () => {
+    await startWith({ case: { taxIdField: 'CallerTaxID_c' } });
+    const problem = await bridge.unusable;
+    expect(problem.message).toMatch(/case\.taxIdField: .*CallerTaxID_c.*CallerTaxId__c/s);
+});
