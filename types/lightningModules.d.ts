@@ -79,6 +79,8 @@ declare module 'lightning/uiRecordApi' {
     /** Rejects with `{ status, body: { message } }`. */
     export function createRecord(input: { apiName: string; fields: Record<string, unknown> }): Promise<RecordData>;
     export function updateRecord(input: { fields: Record<string, unknown> }): Promise<RecordData>;
+    /** Whoever shows one of these records reads it again. */
+    export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
 
     export const getRecord: WireAdapterConstructor<
         { recordId?: string; fields: (FieldReference | string)[] },

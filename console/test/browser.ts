@@ -2,6 +2,7 @@ import { buildConsole } from '../build/buildConsole.ts';
 import { tellCapturedCall } from './capturedCall.ts';
 import { launchBrowser } from './consolePage.ts';
 import { tellKeyboardCall } from './keyboardCall.ts';
+import { tellSharedNumber } from './sharedNumber.ts';
 import { tellSimulatedCall } from './simulatedCall.ts';
 import { startTestStack } from './stack.ts';
 import type { Report } from '../../test/story.ts';
@@ -18,6 +19,7 @@ const browser = await launchBrowser().catch(async (error: unknown) => {
 try {
     await tellSimulatedCall(browser, stack, report);
     await tellUnknownCaller(browser, stack, report);
+    await tellSharedNumber(browser, stack, report);
     await tellKeyboardCall(browser, stack, report);
     await tellCapturedCall(browser, stack, report);
 } finally {

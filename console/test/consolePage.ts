@@ -24,6 +24,8 @@ export interface ConsolePage {
     readonly complaints: readonly string[];
     /** Saves `artifacts/screenshots/<name>.png` and asserts that axe finds nothing wrong. */
     inspect(name: string): Promise<void>;
+    /** Saves `artifacts/screenshots/<name>.png` of the softphone alone. */
+    portray(name: string): Promise<void>;
     close(): Promise<void>;
 }
 
@@ -43,12 +45,17 @@ export async function openConsole(browser: Browser, url: string): Promise<Consol
     await page.goto(url);
     await mkdir(screenshotFolder, { recursive: true });
 
+    const fileOf = (name: string) => ({ path: path.join(screenshotFolder, `${name}.png`) });
+    const softphone = page.locator('c-softphone');
     return {
         page,
         complaints,
-        softphone: page.locator('c-softphone'),
+        softphone,
+        async portray(name) {
+            await softphone.screenshot(fileOf(name));
+        },
         async inspect(name) {
-            await page.screenshot({ path: path.join(screenshotFolder, `${name}.png`) });
+            await page.screenshot(fileOf(name));
             const { violations } = await new AxeBuilder({ page }).analyze();
             const found = violations.map(
                 ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => `    ${html}`).join('\n')}`

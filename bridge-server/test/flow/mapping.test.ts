@@ -121,3 +121,19 @@ test('a field that the org does not have stops the start, and the real ones that
     const problem = await bridge.unusable;
     expect(problem.message).toMatch(/case\.taxIdField: .*CallerTaxID_c.*CallerTaxId__c/s);
 });
+
+test('a lead who calls is named on the Case when nobody else has the number', async () => {
+    const [set] = await org.query<{ Id: string }>("SELECT Id FROM PermissionSet WHERE Name = 'SoftphoneLeadLookup'");
+    const [user] = await org.query<{ Id: string }>("SELECT Id FROM User WHERE Username = 'bridge@local.org'");
+    await org.create('PermissionSetAssignment', { PermissionSetId: set?.Id, AssigneeId: user?.Id });
+    const telephony = await startWith({ caller: { leads: true } });
+    await telephony.tell(
+        about('callArrived', 0, { facts: { direction: 'inbound', number: '5527998761212' } }),
+        ...answered,
+        about('callEnded', 30)
+    );
+    await allCallsWritten(database);
+    expect(
+        await org.query('SELECT SuppliedName, SuppliedPhone, ContactId FROM Case WHERE CallProtocol__c != null')
+    ).toMatchObject([{ SuppliedName: 'Renata Siqueira', SuppliedPhone: '(27) 99876-1212', ContactId: null }]);
+});

@@ -11,7 +11,7 @@ import {
     fieldProblems,
     type FieldRule,
     filterable,
-    GRANT,
+    grantOf,
     type MappingProblem,
     phone,
     textOf,
@@ -75,7 +75,7 @@ export const checkMapping = (descriptions: Descriptions, mapping: Mapping): Mapp
     mappedObjects(mapping).flatMap((name) => {
         const object = descriptions[name];
         if (!object) {
-            const message = `${name} does not exist or the integration user may not read it (${GRANT})`;
+            const message = `${name} does not exist or the integration user may not read it (${grantOf(name)})`;
             return [{ path: KEYS[name], message }];
         }
         return [
@@ -94,7 +94,7 @@ function objectProblems(name: MappedObject, object: ObjectDescription): MappingP
     ];
     return refused.map((verb) => ({
         path: KEYS[name],
-        message: `the integration user may not ${verb} ${name} records (${GRANT})`
+        message: `the integration user may not ${verb} ${name} records (${grantOf(name)})`
     }));
 }
 

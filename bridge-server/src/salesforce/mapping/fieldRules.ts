@@ -14,6 +14,9 @@ export type FieldRule = (field: FieldDescription) => string[];
 
 export const GRANT = 'permission set SoftphoneIntegration';
 
+/** Leads are read by those only who want them. */
+export const grantOf = (object: string): string => (object === 'Lead' ? 'permission set SoftphoneLeadLookup' : GRANT);
+
 const TEXT_TYPES = new Set(['string', 'textarea', 'combobox', 'phone', 'email', 'url']);
 
 /** The problems of using a field of this name in this way. */

@@ -231,7 +231,7 @@ test('Leads that the integration user may not read', async () => {
     const mapping = { caller: { leads: true } };
     const withLeads = await describeMapped(org.connection, mappingOf(mapping));
     expect(problemsOf(mapping, withLeads)).toEqual([
-        'caller.leads: Lead does not exist or the integration user may not read it (permission set SoftphoneIntegration)'
+        'caller.leads: Lead does not exist or the integration user may not read it (permission set SoftphoneLeadLookup)'
     ]);
 });
 

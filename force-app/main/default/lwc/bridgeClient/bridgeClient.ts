@@ -1,4 +1,4 @@
-import type { AgentAction, CallView, History, RecordingTicket, Session, Snapshot } from 'bridge/contract';
+import type { AgentAction, CallerChoice, CallView, History, RecordingTicket, Session, Snapshot } from 'bridge/contract';
 import { createSendRequest } from './bridgeHttp';
 import { createBridgeSession } from './bridgeSession';
 import type { BridgeStatus } from './bridgeStatus';
@@ -39,6 +39,8 @@ export interface BridgeClient {
     readonly retryNow: () => void;
     readonly signIn: () => Promise<Session>;
     readonly command: (callId: string, action: AgentAction) => Promise<void>;
+    /** Says which of the call's candidates is calling; null: none of them. */
+    readonly chooseCaller: (callId: string, candidateId: string | null) => Promise<void>;
     /** @param day `YYYY-MM-DD` in the agent's time zone; today when left out */
     readonly history: (day?: string) => Promise<History>;
     readonly recordingTicket: (protocol: string) => Promise<RecordingTicket>;
@@ -106,6 +108,10 @@ export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
         retryNow: pause.end,
         signIn: session.signIn,
         command: (callId, action) => session.send('POST', `/agent/calls/${encodeURIComponent(callId)}/${action}`),
+        chooseCaller: (callId, candidateId) =>
+            session.send('PUT', `/agent/calls/${encodeURIComponent(callId)}/contact`, {
+                candidateId
+            } satisfies CallerChoice),
         history: (day) => session.send('GET', `/agent/history${day ? `?day=${encodeURIComponent(day)}` : ''}`),
         recordingTicket: (protocol) => session.send('POST', `/recordings/${encodeURIComponent(protocol)}/ticket`),
         request: session.send

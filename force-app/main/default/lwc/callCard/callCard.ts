@@ -1,4 +1,4 @@
-import type { CallView } from 'bridge/contract';
+import type { CallView, Candidate } from 'bridge/contract';
 import {
     callerName,
     callerNumber,
@@ -9,19 +9,22 @@ import {
     maskTaxId,
     serviceMs
 } from 'c/callFormat';
-import { type PendingCommand, isOverdue } from 'c/softphoneState';
+import { type PendingChoice, type PendingCommand, isOverdue } from 'c/softphoneState';
 import { LightningElement, api } from 'lwc';
 import { labels } from './labels';
 import { stateLook } from './stateLook';
+import { withChoice } from './withChoice';
 
 /**
  * One call that the agent is on.
  * @fires callhangup with `{ legId }`
+ * @fires callerchoose with `{ legId, candidateId }`
  * @fires caseopen with `{ recordId }`
  */
 export default class CallCard extends LightningElement {
     @api call!: CallView;
     @api pendingCommand: PendingCommand | undefined;
+    @api pendingChoice: PendingChoice | undefined;
     /** While the bridge is away nothing can be asked of it. */
     @api disabled = false;
     /** By the bridge's clock. */
@@ -47,12 +50,17 @@ export default class CallCard extends LightningElement {
     }
 
     get name(): string | null {
-        return callerName(this.call);
+        return callerName(this.chosenCall);
     }
 
-    /** Why there is no name. */
-    get nameless(): string {
-        return this.call.caller ? labels.callerUnknown : labels.callerPending;
+    /** Nobody looks up a colleague. */
+    get isLookedUp(): boolean {
+        return this.call.direction !== 'internal';
+    }
+
+    get choice(): 'none' | 'pending' | 'overdue' {
+        if (!this.pendingChoice) return 'none';
+        return isOverdue(this.pendingChoice, this.nowMs) ? 'overdue' : 'pending';
     }
 
     get serviceTime(): string {
@@ -65,11 +73,17 @@ export default class CallCard extends LightningElement {
     }
 
     get accountName(): string | null {
-        return this.call.caller?.accountName ?? null;
+        const { who } = this;
+        return who && who.accountName !== who.name ? who.accountName : null;
+    }
+
+    /** What a lead has is no account yet. */
+    get accountLabel(): string {
+        return this.who?.kind === 'lead' ? labels.company : labels.account;
     }
 
     get taxId(): string {
-        const taxId = this.call.caller?.taxId;
+        const taxId = this.who?.taxId;
         if (!taxId) return '';
         return this.showsTaxId ? formatTaxId(taxId) : maskTaxId(taxId);
     }
@@ -87,8 +101,7 @@ export default class CallCard extends LightningElement {
     }
 
     get caseLabel(): string {
-        const caseNumber = this.call.case?.number;
-        return caseNumber ? fillPlaceholders(labels.openNumberedCase, caseNumber) : labels.openCase;
+        return this.call.case ? fillPlaceholders(labels.openNumberedCase, this.call.case.number) : '';
     }
 
     get isCasePending(): boolean {
@@ -115,6 +128,17 @@ export default class CallCard extends LightningElement {
         return this.pendingCommand && !this.isHangingUp ? labels.hangUpOverdue : '';
     }
 
+    /** With what the agent chose, although the bridge may not have told of it yet. */
+    private get chosenCall(): CallView {
+        return this.pendingChoice && this.choice === 'pending'
+            ? withChoice(this.call, this.pendingChoice.candidateId)
+            : this.call;
+    }
+
+    private get who(): Candidate | null {
+        return this.chosenCall.caller?.who ?? null;
+    }
+
     private get isHangingUp(): boolean {
         return this.pendingCommand !== undefined && !isOverdue(this.pendingCommand, this.nowMs);
     }
@@ -125,6 +149,10 @@ export default class CallCard extends LightningElement {
 
     handleHangUp(): void {
         this.dispatchEvent(new CustomEvent('callhangup', { detail: { legId: this.call.legId } }));
+    }
+
+    handleCallerChoose({ detail }: CustomEvent<{ candidateId: string | null }>): void {
+        this.dispatchEvent(new CustomEvent('callerchoose', { detail: { legId: this.call.legId, ...detail } }));
     }
 
     handleOpenCase(): void {

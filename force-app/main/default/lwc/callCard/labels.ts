@@ -5,16 +5,14 @@ import stateTalking from '@salesforce/label/c.Softphone_StateTalking';
 import stateHeld from '@salesforce/label/c.Softphone_StateHeld';
 import serviceTime from '@salesforce/label/c.Softphone_ServiceTime';
 import holdTime from '@salesforce/label/c.Softphone_HoldTime';
-import callerPending from '@salesforce/label/c.Softphone_CallerPending';
-import callerUnknown from '@salesforce/label/c.Softphone_CallerUnknown';
 import account from '@salesforce/label/c.Softphone_Account';
+import company from '@salesforce/label/c.Softphone_Company';
 import taxId from '@salesforce/label/c.Softphone_TaxId';
 import showTaxId from '@salesforce/label/c.Softphone_ShowTaxId';
 import hideTaxId from '@salesforce/label/c.Softphone_HideTaxId';
 import protocol from '@salesforce/label/c.Softphone_Protocol';
 import queueName from '@salesforce/label/c.Softphone_QueueName';
 import recording from '@salesforce/label/c.Softphone_Recording';
-import openCase from '@salesforce/label/c.Softphone_OpenCase';
 import openNumberedCase from '@salesforce/label/c.Softphone_OpenNumberedCase';
 import casePending from '@salesforce/label/c.Softphone_CasePending';
 import hangUp from '@salesforce/label/c.Softphone_HangUp';
@@ -30,16 +28,14 @@ export const labels = {
     stateHeld,
     serviceTime,
     holdTime,
-    callerPending,
-    callerUnknown,
     account,
+    company,
     taxId,
     showTaxId,
     hideTaxId,
     protocol,
     queueName,
     recording,
-    openCase,
     openNumberedCase,
     casePending,
     hangUp,

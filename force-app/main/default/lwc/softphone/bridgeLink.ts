@@ -11,6 +11,8 @@ export interface BridgeLink {
     /** Does not wait for the next attempt to connect. */
     retryNow(): void;
     command(call: CallView, action: AgentAction): Promise<void>;
+    /** @param candidateId one of the call's candidates; null: none of them */
+    chooseCaller(call: CallView, candidateId: string | null): Promise<void>;
     loadHistory(): Promise<void>;
 }
 
@@ -54,6 +56,15 @@ export function createBridgeLink(apply: (event: SoftphoneEvent) => void): Bridge
                 await client.command(callId, action);
             } catch (error) {
                 apply({ type: 'commandFailed', legId, action, error: error as BridgeError });
+            }
+        },
+        async chooseCaller({ callId, legId }, candidateId) {
+            if (!client) return;
+            apply({ type: 'callerChosen', legId, candidateId, sentAtMs: Date.now() });
+            try {
+                await client.chooseCaller(callId, candidateId);
+            } catch (error) {
+                apply({ type: 'callerChoiceFailed', legId, candidateId, error: error as BridgeError });
             }
         },
         loadHistory

@@ -21,6 +21,7 @@ import { hidesTab } from './hidesTab';
 import { labels } from './labels';
 import { onReturn } from './onReturn';
 import type { Problem } from './problem';
+import { refreshCorrectedCase } from './refreshCorrectedCase';
 import { createUtilityButton } from './utilityButton';
 
 const CLOCK_INTERVAL_MS = 1_000;
@@ -132,6 +133,11 @@ export default class Softphone extends NavigationMixin(LightningElement) {
         this.command(detail.legId, 'hangup');
     }
 
+    handleCallerChoose({ detail }: CustomEvent<{ legId: string; candidateId: string | null }>): void {
+        const call = this.state.calls[detail.legId];
+        if (call) void this.#bridge.chooseCaller(call, detail.candidateId);
+    }
+
     handleCaseOpen({ detail }: CustomEvent<{ recordId: string }>): void {
         this.openCase(detail.recordId);
     }
@@ -174,6 +180,7 @@ export default class Softphone extends NavigationMixin(LightningElement) {
         this.lists = listCalls(this.state, this.serverNowMs);
         if (this.template?.activeElement) this.keepFocus(hidesTab(before, this.state, event));
         this.#reactInConsole(before, this.state);
+        refreshCorrectedCase(event);
     }
 
     /** Whoever works in the softphone by keyboard stays in it when what had the focus is hidden or goes. */

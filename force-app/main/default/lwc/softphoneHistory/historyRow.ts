@@ -42,7 +42,6 @@ const LOST: ReadonlySet<CallResult | null> = new Set(['missed', 'refused', 'aban
 export function toHistoryRow(call: CallView, timeZone: string): HistoryRow {
     const endMs = Date.parse(call.endedAt ?? call.offeredAt);
     const durationMs = serviceMs(call, endMs);
-    const caseNumber = call.case?.number;
     return {
         legId: call.legId,
         iconName: DIRECTIONS[call.direction].iconName,
@@ -56,6 +55,6 @@ export function toHistoryRow(call: CallView, timeZone: string): HistoryRow {
         copyLabel: fillPlaceholders(labels.copyProtocol, call.protocol),
         time: formatTimeOfDay(call.offeredAt, timeZone),
         caseId: call.case?.id ?? null,
-        caseLabel: caseNumber ? fillPlaceholders(labels.openNumberedCase, caseNumber) : labels.openCase
+        caseLabel: call.case ? fillPlaceholders(labels.openNumberedCase, call.case.number) : ''
     };
 }

@@ -17,7 +17,6 @@ import resultAbandoned from '@salesforce/label/c.Softphone_ResultAbandoned';
 import resultFailed from '@salesforce/label/c.Softphone_ResultFailed';
 import duration from '@salesforce/label/c.Softphone_Duration';
 import copyProtocol from '@salesforce/label/c.Softphone_CopyProtocol';
-import openCase from '@salesforce/label/c.Softphone_OpenCase';
 import openNumberedCase from '@salesforce/label/c.Softphone_OpenNumberedCase';
 
 export const labels = {
@@ -40,6 +39,5 @@ export const labels = {
     resultFailed,
     duration,
     copyProtocol,
-    openCase,
     openNumberedCase
 };

@@ -1,8 +1,8 @@
 import type { CallView, History } from 'bridge/contract';
 import { isOver, newlyCurrent, newlyRinging } from './callGroups';
 import { byEnd } from './callOrder';
-import { settleCommands } from './pendingCommand';
 import { currentCalls, ringingCalls } from './selectors';
+import { settleRequests } from './settleRequests';
 import type { HistoryState, SoftphoneState, SoftphoneTab } from './state';
 
 /**
@@ -42,9 +42,9 @@ const addToHistory = ({ status, calls }: HistoryState, call: CallView): HistoryS
     calls: [call, ...calls.filter(({ legId }) => legId !== call.legId)].sort(byEnd)
 });
 
-/** What follows from other calls being there: commands settle, the tab moves along, the selection keeps to what rings. */
+/** What follows from other calls being there: what was asked for settles, the tab moves along, the selection keeps to what rings. */
 function withCalls(state: SoftphoneState, calls: SoftphoneState['calls']): SoftphoneState {
-    const next = settleCommands({ ...state, calls });
+    const next = settleRequests({ ...state, calls });
     const ringing = ringingCalls(next);
     const stillRings = ringing.some(({ legId }) => legId === state.selectedLegId);
     return {

@@ -1,7 +1,7 @@
 import type { BridgeStatus } from 'c/bridgeClient';
 import { isRinging } from './callGroups';
-import { settleCommands } from './pendingCommand';
 import { applyCall, mergeHistory, replaceCalls } from './reduceCalls';
+import { settleRequests } from './settleRequests';
 import type { SoftphoneEvent } from './softphoneEvent';
 import type { SoftphoneState } from './state';
 import { withoutKey } from './withoutKey';
@@ -28,6 +28,10 @@ export function reduceSoftphone(state: SoftphoneState, event: SoftphoneEvent): S
             return addCommand(state, event);
         case 'commandFailed':
             return failCommand(state, event);
+        case 'callerChosen':
+            return addChoice(state, event);
+        case 'callerChoiceFailed':
+            return failChoice(state, event);
         case 'failureDismissed':
             return { ...state, failure: null };
         case 'historyRequested':
@@ -49,7 +53,24 @@ function addCommand(state: SoftphoneState, { legId, action, sentAtMs }: EventOf<
 function failCommand(state: SoftphoneState, { legId, action, error }: EventOf<'commandFailed'>): SoftphoneState {
     const call = state.calls[legId];
     const pending = withoutKey(state.pending, legId);
-    return settleCommands({ ...state, pending, failure: call ? { call, action, error } : null });
+    return settleRequests({ ...state, pending, failure: call ? { call, action, error } : null });
+}
+
+function addChoice(state: SoftphoneState, { legId, candidateId, sentAtMs }: EventOf<'callerChosen'>): SoftphoneState {
+    const choice = { candidateId, sentAtMs: sentAtMs + state.clockOffsetMs };
+    return { ...state, failure: null, choices: { ...state.choices, [legId]: choice } };
+}
+
+/** Of a choice that was settled or made anew meanwhile nobody needs to know that it failed. */
+function failChoice(
+    state: SoftphoneState,
+    { legId, candidateId, error }: EventOf<'callerChoiceFailed'>
+): SoftphoneState {
+    const call = state.calls[legId];
+    const choice = state.choices[legId];
+    if (!call || choice?.candidateId !== candidateId) return state;
+    const choices = withoutKey(state.choices, legId);
+    return { ...state, choices, failure: { call, action: 'chooseCaller', candidateId, error } };
 }
 
 function errorAfter({ lastError }: SoftphoneState, status: BridgeStatus): SoftphoneState['lastError'] {

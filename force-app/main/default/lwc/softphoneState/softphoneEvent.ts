@@ -22,6 +22,19 @@ export type SoftphoneEvent =
           readonly action: AgentAction;
           readonly error: BridgeError;
       }
+    | {
+          readonly type: 'callerChosen';
+          readonly legId: string;
+          readonly candidateId: string | null;
+          /** By this machine's clock. */
+          readonly sentAtMs: number;
+      }
+    | {
+          readonly type: 'callerChoiceFailed';
+          readonly legId: string;
+          readonly candidateId: string | null;
+          readonly error: BridgeError;
+      }
     | { readonly type: 'failureDismissed' }
     | { readonly type: 'historyRequested' }
     | { readonly type: 'historyLoaded'; readonly history: History }

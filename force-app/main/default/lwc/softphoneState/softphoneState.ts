@@ -1,4 +1,5 @@
 export { newlyRinging } from './callGroups';
+export type { PendingChoice } from './pendingChoice';
 export { isOverdue, type PendingCommand } from './pendingCommand';
 export { reduceSoftphone } from './reduceSoftphone';
 export { callsWithCase, currentCalls, dayOfAgent, historyOfDay, ringingCalls } from './selectors';

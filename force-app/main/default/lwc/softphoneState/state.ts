@@ -1,5 +1,6 @@
 import type { Agent, AgentAction, CallView } from 'bridge/contract';
 import type { BridgeError, BridgeStatus } from 'c/bridgeClient';
+import type { PendingChoice } from './pendingChoice';
 import type { PendingCommand } from './pendingCommand';
 
 export type SoftphoneTab = 'ringing' | 'current' | 'history';
@@ -11,12 +12,11 @@ export interface HistoryState {
 }
 
 /** A command that the bridge did not carry out; shown until it is dismissed, repeated or without object. */
-export interface CommandFailure {
+export type CommandFailure = {
     /** As it was when the command failed. */
     readonly call: CallView;
-    readonly action: AgentAction;
     readonly error: BridgeError;
-}
+} & ({ readonly action: AgentAction } | { readonly action: 'chooseCaller'; readonly candidateId: string | null });
 
 /** Everything the softphone shows. Calls are kept by leg: the same call may be offered to an agent twice. */
 export interface SoftphoneState {
@@ -33,6 +33,8 @@ export interface SoftphoneState {
     readonly selectedLegId: string | null;
     /** By leg id. */
     readonly pending: Readonly<Record<string, PendingCommand>>;
+    /** By leg id. */
+    readonly choices: Readonly<Record<string, PendingChoice>>;
     readonly failure: CommandFailure | null;
     /** Add to this machine's clock to get the bridge's, milliseconds. */
     readonly clockOffsetMs: number;
@@ -47,6 +49,7 @@ export const initialState: SoftphoneState = {
     activeTab: 'ringing',
     selectedLegId: null,
     pending: {},
+    choices: {},
     failure: null,
     clockOffsetMs: 0
 };

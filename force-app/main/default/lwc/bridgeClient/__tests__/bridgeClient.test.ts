@@ -85,6 +85,14 @@ describe('requests', () => {
         expect(request?.headers.get('authorization')).toBe('Bearer token-1');
     });
 
+    it.each(['003000000000002AAA', null])('says that %s is calling', async (candidateId) => {
+        await client.chooseCaller('asterisk:1700/1 a', candidateId);
+
+        const [request] = bridge.requestsTo('PUT /agent/calls/asterisk%3A1700%2F1%20a/contact');
+        expect(request?.body).toEqual({ candidateId });
+        expect(request?.headers.get('content-type')).toBe('application/json');
+    });
+
     it('asks for the history of a day', async () => {
         bridge.setHistory([talkingCall()]);
 

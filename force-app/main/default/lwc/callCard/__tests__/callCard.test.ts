@@ -1,5 +1,12 @@
 import '../../../../../../test/jest-mocks/projectLabels';
-import { ringingCall, talkingCall } from '../../../../../../test/jest-mocks/callViews';
+import {
+    candidate,
+    helena,
+    joao,
+    ringingCall,
+    sharedNumber,
+    talkingCall
+} from '../../../../../../test/jest-mocks/callViews';
 import {
     type Mounted,
     find,
@@ -10,9 +17,10 @@ import {
     textOf
 } from '../../../../../../test/jest-mocks/mount';
 import CallCard from 'c/callCard';
+import type CallerMatch from 'c/callerMatch';
 import type CommandButton from 'c/commandButton';
-import type { PendingCommand } from 'c/softphoneState';
-import type { CallView } from 'bridge/contract';
+import type { PendingChoice, PendingCommand } from 'c/softphoneState';
+import type { CallView, CallerView, Candidate, MatchReason } from 'bridge/contract';
 
 interface LabelledButton extends HTMLElement {
     label: string;
@@ -29,6 +37,13 @@ const hangUpSentBefore = (durationMs: number): PendingCommand => ({
     action: 'hangup',
     sentAtMs: ONE_MINUTE_IN_MS - durationMs
 });
+
+const chosenBefore = (durationMs: number, candidateId: string | null): PendingChoice => ({
+    candidateId,
+    sentAtMs: ONE_MINUTE_IN_MS - durationMs
+});
+
+const match = (card: HTMLElement): Mounted<CallerMatch> => find(card, 'c-caller-match');
 
 const textIn = (element: HTMLElement, id: string): string | null => find(element, `[data-id="${id}"]`).textContent;
 
@@ -48,7 +63,7 @@ describe('call card', () => {
     it('leaves out what is not known', async () => {
         const element = await mountCard(talkingCall({ caller: null, case: null, queue: null }));
 
-        expect(textOf(element)).toContain('Procurando cadastro…');
+        expect(match(element).caller).toBeNull();
         expect(textOf(element)).toContain('Abrindo o caso no Salesforce…');
         expect(
             ['tax-id', 'account', 'hold-time', 'open-case'].filter((id) => has(element, `[data-id="${id}"]`))
@@ -56,18 +71,12 @@ describe('call card', () => {
     });
 
     it('says when the caller is on no record', async () => {
-        const nobody = {
-            contactId: null,
-            contactName: null,
-            contactPhone: null,
-            accountId: null,
-            accountName: null,
-            taxId: null
-        };
+        const nobody: CallerView = { who: null, reason: 'withheldNumber', others: [] };
         const element = await mountCard(talkingCall({ caller: nobody, number: null, numberDisplay: null }));
 
         expect(textOf(element)).toContain('Número não identificado');
-        expect(textOf(element)).toContain('Sem cadastro');
+        expect(match(element).caller).toEqual(nobody);
+        expect(['name', 'account', 'tax-id'].filter((id) => has(element, `[data-id="${id}"]`))).toEqual([]);
     });
 
     it('masks the CPF until it is asked for', async () => {
@@ -144,10 +153,63 @@ describe('call card', () => {
     it('tells the time on hold from the waiting before the answer', async () => {
         expect(textOf(await mountCard(talkingCall({ heldMs: 5_000 })))).toContain('Tempo em espera00:05');
     });
+});
 
-    it('opens a Case whose number is not known yet', async () => {
-        const element = await mountCard(talkingCall({ case: { id: '500000000000042AAA', number: null } }));
+describe('who is calling, on the card', () => {
+    const calledBy = (changes: Partial<Candidate>, reason: MatchReason): CallView =>
+        talkingCall({ caller: { who: candidate(changes), reason, others: [] } });
 
-        expect(find<LabelledButton>(element, '[data-id="open-case"]').label).toBe('Abrir caso');
+    it('names an account once, and a lead as such with its company', async () => {
+        const account = await mountCard(calledBy({ kind: 'account', name: 'Padaria Boa Massa Ltda' }, 'accountNumber'));
+        const lead = await mountCard(
+            calledBy({ kind: 'lead', name: 'Renata Siqueira', accountName: 'Ateliê Siqueira' }, 'lead')
+        );
+
+        expect([textIn(account, 'name'), has(account, '[data-id="account"]')]).toEqual([
+            'Padaria Boa Massa Ltda',
+            false
+        ]);
+        expect(textIn(lead, 'name')).toBe('Renata Siqueira · Lead');
+        expect(textOf(lead)).toContain('EmpresaAteliê Siqueira');
+    });
+
+    it('looks up no colleague', async () => {
+        const element = await mountCard(talkingCall({ direction: 'internal', caller: null }));
+
+        expect(has(element, 'c-caller-match')).toBe(false);
+    });
+
+    it('passes on whom the agent chooses', async () => {
+        const element = await mountCard(talkingCall({ caller: sharedNumber }));
+        const choices = recordEvents(element, 'callerchoose');
+        match(element).dispatchEvent(new CustomEvent('callerchoose', { detail: { candidateId: joao.id } }));
+
+        expect(choices).toEqual([{ legId: 'leg-1', candidateId: joao.id }]);
+    });
+
+    it('shows the choice before the bridge tells of it', async () => {
+        const element = await mountCard(talkingCall({ caller: sharedNumber }), {
+            pendingChoice: chosenBefore(4_999, joao.id)
+        });
+
+        expect([textIn(element, 'name'), textIn(element, 'account')]).toEqual([joao.name, joao.accountName]);
+        expect(textIn(element, 'tax-id')).toBe('***.456.789-**');
+        expect(match(element).choice).toBe('pending');
+    });
+
+    it('shows nobody when it was none of them', async () => {
+        const element = await mountCard(talkingCall({ caller: sharedNumber }), {
+            pendingChoice: chosenBefore(0, null)
+        });
+
+        expect(has(element, '[data-id="name"]')).toBe(false);
+    });
+
+    it('goes back to what the bridge tells when it does not confirm in time', async () => {
+        const element = await mountCard(talkingCall({ caller: sharedNumber }), {
+            pendingChoice: chosenBefore(5_000, joao.id)
+        });
+
+        expect([textIn(element, 'name'), match(element).choice]).toEqual([helena.name, 'overdue']);
     });
 });

@@ -1,4 +1,5 @@
 import '../../../../../../test/jest-mocks/brazilianLocale';
+import '../../../../../../test/jest-mocks/projectLabels';
 import {
     callerName,
     callerNumber,
@@ -12,7 +13,7 @@ import {
     serviceMs,
     waitingMs
 } from 'c/callFormat';
-import { endedCall, ringingCall, talkingCall } from '../../../../../../test/jest-mocks/callViews';
+import { candidate, endedCall, ringingCall, talkingCall } from '../../../../../../test/jest-mocks/callViews';
 
 const at = (instant: string): number => Date.parse(instant);
 
@@ -86,6 +87,16 @@ describe('who calls', () => {
         expect(callerName(ringingCall())).toBeNull();
         expect(callerName(ringingCall({ announcedName: 'MARIA' }))).toBe('MARIA');
         expect(callerName(talkingCall({ announcedName: 'MARIA' }))).toBe('Maria da Silva');
+    });
+
+    it('marks a lead as one, and names nobody of whom the agent said that they are not calling', () => {
+        const lead = candidate({ kind: 'lead', name: 'Renata Siqueira' });
+        const calls = [
+            talkingCall({ caller: { who: lead, reason: 'lead', others: [] } }),
+            talkingCall({ caller: { who: null, reason: 'chosenByAgent', others: [lead] } })
+        ];
+
+        expect(calls.map(callerName)).toEqual(['Renata Siqueira · Lead', null]);
     });
 
     it('has no number when it was withheld', () => {

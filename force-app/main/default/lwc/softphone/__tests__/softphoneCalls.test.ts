@@ -1,7 +1,15 @@
 import { SoftphonePage } from '../../../../../../test/jest-mocks/softphonePage';
 import { open } from 'lightning/platformUtilityBarApi';
 import { openTab } from 'lightning/platformWorkspaceApi';
-import { endedCall, ringingCall, talkingCall } from '../../../../../../test/jest-mocks/callViews';
+import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import {
+    endedCall,
+    helena,
+    joao,
+    ringingCall,
+    sharedNumber,
+    talkingCall
+} from '../../../../../../test/jest-mocks/callViews';
 import { eventually } from '../../../../../../test/jest-mocks/eventually';
 import { problemResponse } from '../../../../../../test/jest-mocks/fakeBridge';
 import { navigate } from '../../../../../../test/jest-mocks/lightning/navigation';
@@ -16,6 +24,7 @@ let page: SoftphonePage;
 beforeEach(() => {
     page = new SoftphonePage();
     navigate.mockClear();
+    jest.mocked(notifyRecordUpdateAvailable).mockClear().mockResolvedValue();
 });
 
 describe('a call from ring to history', () => {
@@ -134,6 +143,52 @@ describe('a call from ring to history', () => {
 
         await eventually(() => expect(page.activeTab).toBe('history'));
         expect(page.ringing.selectedLegId).toBe('leg-2');
+    });
+});
+
+describe('who is calling', () => {
+    const CONTACT_ROUTE = 'PUT /agent/calls/asterisk%3A1700000000.leg-1/contact';
+    const shared = talkingCall({ caller: sharedNumber });
+    const choose = (candidateId: string | null): void => {
+        find(page.cards[0] as HTMLElement, 'c-caller-match').dispatchEvent(
+            new CustomEvent('callerchoose', { detail: { candidateId } })
+        );
+    };
+
+    it('is whom the agent chooses, as soon as they choose, and the page of the Case follows', async () => {
+        await page.openConnected(shared);
+        choose(joao.id);
+        await eventually(() => expect(page.cards[0]?.pendingChoice).toMatchObject({ candidateId: joao.id }));
+        await eventually(() =>
+            expect(page.bridge.requestsTo(CONTACT_ROUTE).map(({ body }) => body)).toEqual([{ candidateId: joao.id }])
+        );
+        expect(notifyRecordUpdateAvailable).not.toHaveBeenCalled();
+
+        page.bridge.sendCall(talkingCall({ caller: { who: joao, reason: 'chosenByAgent', others: [helena] } }));
+        await eventually(() => expect(page.cards[0]?.call.caller?.who?.name).toBe(joao.name));
+        expect(page.cards[0]?.pendingChoice).toBeUndefined();
+        expect(jest.mocked(notifyRecordUpdateAvailable).mock.calls).toEqual([[[{ recordId: CASE_ID }]]]);
+    });
+
+    it.each([
+        ['candidate-unknown', 404, 'Esta pessoa não está mais entre as que têm este número.'],
+        ['caller-pending', 409, 'O cadastro ainda está sendo procurado no Salesforce. Tente de novo em instantes.'],
+        ['caller-changed', 409, 'O cadastro desta chamada acaba de mudar. Confira e escolha de novo.'],
+        ['anything-else', 409, 'O servidor de telefonia não aceitou a escolha. Tente de novo.'],
+        ['anything-else', 503, 'O servidor de telefonia não respondeu. Tente de novo.']
+    ])('stays as it was on %s (%i), and the agent reads why', async (name, status, message) => {
+        const type = `urn:softphone-bridge:${name}`;
+        page.bridge.answerWith(CONTACT_ROUTE, () => problemResponse(status, { type }));
+        await page.openConnected(shared);
+        choose(null);
+
+        await eventually(() =>
+            expect(page.commandProblem).toMatchObject({
+                heading: 'Não foi possível mudar o cadastro da chamada com (11) 98765-4321',
+                message
+            })
+        );
+        expect(page.cards[0]?.pendingChoice).toBeUndefined();
     });
 });
 

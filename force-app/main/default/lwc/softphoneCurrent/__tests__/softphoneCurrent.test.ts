@@ -3,7 +3,7 @@ import { talkingCall } from '../../../../../../test/jest-mocks/callViews';
 import { type Mounted, find, findAll, has, mount, recordEvents } from '../../../../../../test/jest-mocks/mount';
 import type CallCard from 'c/callCard';
 import SoftphoneCurrent from 'c/softphoneCurrent';
-import type { PendingCommand } from 'c/softphoneState';
+import type { PendingChoice, PendingCommand } from 'c/softphoneState';
 
 describe('Atendimento', () => {
     it('says so when the agent is on no call', async () => {
@@ -14,23 +14,27 @@ describe('Atendimento', () => {
         );
     });
 
-    it('shows a card for each call with the command that it waits for', async () => {
+    it('shows a card for each call with the command and the choice that it waits for', async () => {
         const hangUp: PendingCommand = { action: 'hangup', sentAtMs: 0 };
+        const nobody: PendingChoice = { candidateId: null, sentAtMs: 0 };
         const element = await mount('c-softphone-current', SoftphoneCurrent, {
             calls: [talkingCall(), talkingCall({ legId: 'leg-2' })],
             pending: { 'leg-2': hangUp },
+            choices: { 'leg-1': nobody },
             nowMs: 0
         });
         const cards = findAll<Mounted<CallCard>>(element, 'c-call-card');
 
-        expect(cards.map(({ call, pendingCommand }) => [call.legId, pendingCommand])).toEqual([
-            ['leg-1', undefined],
-            ['leg-2', hangUp]
+        expect(
+            cards.map(({ call, pendingCommand, pendingChoice }) => [call.legId, pendingCommand, pendingChoice])
+        ).toEqual([
+            ['leg-1', undefined, nobody],
+            ['leg-2', hangUp, undefined]
         ]);
         expect(has(element, 'c-empty-state')).toBe(false);
     });
 
-    it.each(['callhangup', 'caseopen'])('passes %s on', async (type) => {
+    it.each(['callhangup', 'callerchoose', 'caseopen'])('passes %s on', async (type) => {
         const element = await mount('c-softphone-current', SoftphoneCurrent, { calls: [talkingCall()] });
         const passed = recordEvents(element, type);
         find(element, 'c-call-card').dispatchEvent(new CustomEvent(type, { detail: { legId: 'leg-1' } }));

@@ -1,3 +1,4 @@
+import type { CallerView } from 'bridge/contract';
 import { BridgeError } from 'c/bridgeClient';
 import {
     type SoftphoneEvent,
@@ -12,7 +13,15 @@ import {
     reduceSoftphone,
     ringingCalls
 } from 'c/softphoneState';
-import { endedCall, ringingCall, snapshotOf, talkingCall } from '../../../../../../test/jest-mocks/callViews';
+import {
+    endedCall,
+    helena,
+    joao,
+    ringingCall,
+    sharedNumber,
+    snapshotOf,
+    talkingCall
+} from '../../../../../../test/jest-mocks/callViews';
 
 const unreachable = new BridgeError('unreachable', { type: 'about:blank', title: '', status: 503, detail: '' });
 
@@ -115,7 +124,7 @@ describe('calls', () => {
     });
 
     it('pops the Case only of a call that the agent talks on', () => {
-        const found = { id: '500000000000042AAA', number: null };
+        const found = { id: '500000000000042AAA', number: '00001042' };
 
         expect(callsWithCase(after(changed(ringingCall({ case: found }))))).toEqual([]);
         expect(callsWithCase(after(changed(talkingCall({ case: null }))))).toEqual([]);
@@ -204,8 +213,8 @@ describe('commands', () => {
     });
 
     it('takes an answer for overdue when nothing happened for five seconds', () => {
-        expect(isOverdue({ action: 'answer', sentAtMs: 1_000 }, 5_999)).toBe(false);
-        expect(isOverdue({ action: 'answer', sentAtMs: 1_000 }, 6_000)).toBe(true);
+        expect(isOverdue({ sentAtMs: 1_000 }, 5_999)).toBe(false);
+        expect(isOverdue({ sentAtMs: 1_000 }, 6_000)).toBe(true);
     });
 
     it('says which command for which call failed, and waits no longer', () => {
@@ -232,6 +241,77 @@ describe('commands', () => {
 
         expect(reduceSoftphone(failed, { type: 'failureDismissed' }).failure).toBeNull();
         expect(reduceSoftphone(failed, answerSent).failure).toBeNull();
+    });
+});
+
+describe('who is calling', () => {
+    const shared = talkingCall({ caller: sharedNumber });
+    const told = (changes: Partial<CallerView>): SoftphoneEvent =>
+        changed(talkingCall({ caller: { ...sharedNumber, ...changes } }));
+    const chosen = (candidateId: string | null): SoftphoneEvent => ({
+        type: 'callerChosen',
+        legId: 'leg-1',
+        candidateId,
+        sentAtMs: 1_000
+    });
+    const failed = (candidateId: string | null): SoftphoneEvent => ({
+        type: 'callerChoiceFailed',
+        legId: 'leg-1',
+        candidateId,
+        error: unreachable
+    });
+    const joaoChosen: CallerView = { who: joao, reason: 'chosenByAgent', others: [helena] };
+
+    it("remembers by the bridge's clock whom the agent chose, beside a command", () => {
+        const hangUpSent = { type: 'commandSent', legId: 'leg-1', action: 'hangup', sentAtMs: 2_000 } as const;
+        const state = after(snapshot(shared), chosen(joao.id), hangUpSent);
+
+        expect(state.choices).toEqual({ 'leg-1': { candidateId: joao.id, sentAtMs: 11_000 } });
+        expect(Object.keys(state.pending)).toEqual(['leg-1']);
+    });
+
+    it('waits for the bridge to tell of that choice, whatever else it tells', () => {
+        const heard = after(
+            changed(shared),
+            chosen(joao.id),
+            told({}),
+            told({ who: joao, others: [helena] }),
+            told({ who: null, reason: 'chosenByAgent' })
+        );
+
+        expect(Object.keys(heard.choices)).toEqual(['leg-1']);
+    });
+
+    it.each([
+        ['João', joao.id, told(joaoChosen)],
+        ['nobody', null, told({ who: null, reason: 'chosenByAgent', others: [joao, helena] })],
+        ['João when the call is over', joao.id, changed(endedCall())],
+        ['João when the call is not listed any more', joao.id, snapshot()]
+    ])('settles the choice of %s', (_name, candidateId, event) => {
+        expect(after(changed(shared), chosen(candidateId), event).choices).toEqual({});
+    });
+
+    it('says that a choice failed until it is dismissed, made again, true or without object', () => {
+        const state = after(changed(shared), chosen(joao.id), failed(joao.id));
+
+        expect(state.choices).toEqual({});
+        expect(state.failure).toEqual({
+            call: shared,
+            action: 'chooseCaller',
+            candidateId: joao.id,
+            error: unreachable
+        });
+        expect(reduceSoftphone(state, told({ who: null, reason: 'chosenByAgent' })).failure).toBe(state.failure);
+        const ends = [{ type: 'failureDismissed' } as const, chosen(null), told(joaoChosen), changed(endedCall())];
+        expect(ends.map((event) => reduceSoftphone(state, event).failure)).toEqual([null, null, null, null]);
+    });
+
+    it('says nothing of the failure of a choice that nobody waits for any more', () => {
+        const settled = after(changed(shared), chosen(joao.id), told(joaoChosen), failed(joao.id));
+        const madeAnew = after(changed(shared), chosen(joao.id), chosen(null), failed(joao.id));
+
+        expect([settled.failure, madeAnew.failure]).toEqual([null, null]);
+        expect(madeAnew.choices).toMatchObject({ 'leg-1': { candidateId: null } });
     });
 });
 

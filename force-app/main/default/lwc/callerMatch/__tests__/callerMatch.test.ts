@@ -1,0 +1,183 @@
+import '../../../../../../test/jest-mocks/projectLabels';
+import type { CallerView, MatchReason } from 'bridge/contract';
+import CallerMatch from 'c/callerMatch';
+import { candidate, helena, joao, sharedNumber } from '../../../../../../test/jest-mocks/callViews';
+import { find, findAll, has, mount, recordEvents, rendered } from '../../../../../../test/jest-mocks/mount';
+
+const person = candidate({ kind: 'personAccount', id: '003000000000004AAA', name: 'Yara Potiguara' });
+const account = candidate({ kind: 'account', id: '001000000000005AAA', name: 'Oficina Tavares' });
+const lead = candidate({ kind: 'lead', id: '00Q000000000006AAA', name: 'Renata Siqueira', phone: null });
+
+const mountMatch = (caller: CallerView | null, properties: Parameters<typeof mount<CallerMatch>>[2] = {}) =>
+    mount('c-caller-match', CallerMatch, { caller, ...properties });
+
+const reasonOf = (element: HTMLElement): string | null => find(element, '[role="status"]').textContent;
+const toggle = (element: HTMLElement): HTMLButtonElement => find(element, '.toggle');
+const listed = (element: HTMLElement): HTMLButtonElement[] => findAll(element, 'li button');
+const focused = (element: HTMLElement): Element | null | undefined => element.shadowRoot?.activeElement;
+
+async function open(element: HTMLElement): Promise<void> {
+    toggle(element).focus();
+    toggle(element).click();
+    await rendered();
+}
+
+async function press(element: HTMLElement, key: string): Promise<void> {
+    focused(element)?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true })
+    );
+    await rendered();
+}
+
+describe('why this caller', () => {
+    it.each<[MatchReason, CallerView['who'], CallerView['others'], string]>([
+        ['onlyContact', joao, [lead], 'Única pessoa com este número'],
+        ['servedLast', helena, [joao, person, account], 'Atendida mais recentemente entre 3'],
+        ['firstFound', joao, [helena, lead], 'Primeira de 2 com este número'],
+        ['accountNumber', account, [], 'Conta com este número'],
+        ['lead', lead, [], 'Só há lead com este número'],
+        ['chosenByAgent', joao, [helena], 'Escolhida pelo agente'],
+        ['chosenByAgent', null, [joao], 'Nenhuma das pessoas com este número'],
+        ['unknownNumber', null, [], 'Sem cadastro com este número'],
+        ['withheldNumber', null, [], 'Sem número para procurar o cadastro']
+    ])('is said for %s', async (reason, who, others, text) => {
+        expect(reasonOf(await mountMatch({ who, reason, others }))).toBe(text);
+    });
+
+    it('is not known while the lookup lasts', async () => {
+        expect(reasonOf(await mountMatch(null))).toBe('Procurando cadastro…');
+    });
+
+    it.each([
+        ['pending', 'Salvando a sua escolha…'],
+        ['overdue', 'A sua escolha ainda não foi confirmada. Tente de novo.']
+    ] as const)('gives way to a choice that is %s', async (choice, text) => {
+        expect(reasonOf(await mountMatch(sharedNumber, { choice }))).toBe(text);
+    });
+});
+
+describe('who else it could be', () => {
+    it('is not asked when nobody else has the number', async () => {
+        expect(has(await mountMatch({ ...sharedNumber, others: [] }), '.toggle')).toBe(false);
+    });
+
+    it.each([
+        [joao, 'Não é esta pessoa?'],
+        [lead, 'Não é esta pessoa?'],
+        [account, 'Escolher outro cadastro'],
+        [null, 'Escolher outro cadastro']
+    ])('is asked in words that fit who it is now', async (who, text) => {
+        const element = await mountMatch({ ...sharedNumber, who });
+
+        expect(toggle(element).textContent).toContain(text);
+    });
+
+    it('is listed with account, number as on record and kind', async () => {
+        const element = await mountMatch({
+            ...sharedNumber,
+            others: [joao, person, { ...account, accountName: account.name }, lead]
+        });
+        expect(has(element, 'ul')).toBe(false);
+        await open(element);
+
+        expect(toggle(element).getAttribute('aria-expanded')).toBe('true');
+        expect(listed(element).map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim())).toEqual([
+            'João PereiraContatoPadaria Boa Massa Ltda · (11) 2295-3040',
+            'Yara PotiguaraConta pessoalPadaria Boa Massa Ltda · (11) 98765-4321',
+            'Oficina TavaresConta(11) 98765-4321',
+            'Renata SiqueiraLeadPadaria Boa Massa Ltda',
+            'Nenhuma destas'
+        ]);
+    });
+
+    it('lists nobody as a choice only while it is somebody', async () => {
+        const element = await mountMatch({ who: null, reason: 'chosenByAgent', others: [joao, helena] });
+        await open(element);
+
+        expect(has(element, '[data-id="nobody"]')).toBe(false);
+        expect(listed(element)).toHaveLength(2);
+    });
+
+    it.each([
+        ['a candidate', 0, joao.id],
+        ['none of them', 1, null]
+    ])('is chosen with one click, which closes the list: %s', async (_name, index, candidateId) => {
+        const element = await mountMatch(sharedNumber);
+        const choices = recordEvents(element, 'callerchoose');
+        await open(element);
+        listed(element)[index]?.click();
+        await rendered();
+
+        expect(choices).toEqual([{ candidateId }]);
+        expect([has(element, 'ul'), focused(element)]).toEqual([false, toggle(element)]);
+    });
+
+    it.each([
+        ['while the bridge is away', { disabled: true }],
+        ['while a choice is being saved', { choice: 'pending' } as const]
+    ])('is not asked %s, and the button keeps the focus', async (_name, properties) => {
+        const element = await mountMatch(sharedNumber, properties);
+        await open(element);
+
+        expect(has(element, 'ul')).toBe(false);
+        expect([toggle(element).getAttribute('aria-disabled'), focused(element)]).toEqual(['true', toggle(element)]);
+    });
+
+    it('closes the list when the bridge goes away', async () => {
+        const element = await mountMatch(sharedNumber);
+        await open(element);
+        element.disabled = true;
+        await rendered();
+
+        expect(has(element, 'ul')).toBe(false);
+    });
+});
+
+describe('the list by keyboard', () => {
+    it('closes with Escape and gives the focus back', async () => {
+        const element = await mountMatch(sharedNumber);
+        await open(element);
+        listed(element)[1]?.focus();
+        await press(element, 'Escape');
+
+        expect([has(element, 'ul'), focused(element)]).toEqual([false, toggle(element)]);
+    });
+
+    it('is walked through with the arrow keys, from the button and back to it', async () => {
+        const element = await mountMatch(sharedNumber);
+        await open(element);
+        const [first, last] = listed(element);
+        const visited: unknown[] = [];
+        for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp', 'ArrowUp']) {
+            await press(element, key);
+            visited.push(focused(element));
+        }
+
+        expect(visited).toEqual([first, last, last, first, toggle(element), toggle(element)]);
+    });
+
+    it('leaves other keys, and all keys while it is closed, to the page', async () => {
+        const element = await mountMatch(sharedNumber);
+        const seen: string[] = [];
+        element.addEventListener('keydown', ({ key }) => seen.push(key));
+        toggle(element).focus();
+        await press(element, 'Escape');
+        await open(element);
+        await press(element, 'Tab');
+        await press(element, 'ArrowDown');
+
+        expect(seen).toEqual(['Escape', 'Tab']);
+    });
+
+    it('closes when the focus leaves it, and not when the focus moves within', async () => {
+        const element = await mountMatch(sharedNumber);
+        await open(element);
+        listed(element)[0]?.focus();
+        await rendered();
+        expect(has(element, 'ul')).toBe(true);
+
+        document.body.appendChild(document.createElement('input')).focus();
+        await rendered();
+        expect(has(element, 'ul')).toBe(false);
+    });
+});
