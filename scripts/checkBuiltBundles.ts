@@ -1,36 +1,30 @@
-import fs from 'node:fs';
-import path from 'node:path';
-import type { PackagedComponent } from '../local-org/src/metadata/components/component.ts';
-import { checkBundles } from '../local-org/src/metadata/lwc/checkBundles.ts';
-import { lwcPlatformOf } from '../local-org/src/metadata/references/lwcPlatformOf.ts';
+import { describeFailures } from '../local-org/src/metadata/deploy/describeFailures.ts';
+import { FOLDER_OPTIONS } from '../local-org/src/metadata/deploy/deployFolder.ts';
+import type { DeployMessage } from '../local-org/src/metadata/deploy/deployOutcome.ts';
+import { deployPackage } from '../local-org/src/metadata/deploy/deployPackage.ts';
+import { readSourceFolder } from '../local-org/src/metadata/package/readSourceFolder.ts';
 import { openOrg } from '../local-org/src/openOrg.ts';
-import { apiVersions } from '../local-org/src/rest/apiVersions.ts';
-
-const NEWEST_API_VERSION = apiVersions.at(-1)?.version ?? '';
+import { ADMINISTRATOR_ID } from '../local-org/src/seed/setupIds.ts';
 
 /**
- * Deploys the metadata to a local org, then has it judge the JavaScript that was built beside the TypeScript.
+ * Has a local org judge the metadata with the JavaScript that was built beside the TypeScript. That a permission set or
+ * a page names what the folder does not bring is no fault: the org to which it goes may have it.
  *
  * @param metadata folder in SFDX source format
- * @returns what the platform would refuse of the built bundles, one line each
- * @throws Error naming what it would refuse of the metadata as it stands
+ * @returns what the platform would refuse, one line each: `lwc/softphone/softphone.js:5:2 …`
+ * @throws SourceError naming a file that can not be deployed at all
  */
 export async function checkBuiltBundles(metadata: string): Promise<string[]> {
-    const { org, close } = await openOrg({ metadataFolder: metadata, clock: () => new Date() });
+    const { files, sources } = readSourceFolder(metadata, 'build');
+    const { org, close } = await openOrg({ metadataFolder: null, clock: () => new Date() });
     try {
-        const bundles = org.components.ofType('LightningComponentBundle').map((bundle) => readBuilt(bundle, metadata));
-        const problems = await checkBundles(bundles, lwcPlatformOf(org, NEWEST_API_VERSION), org.bundleCompiler);
-        return problems.map(({ fileName, message }) => `${fileName}: ${message}`);
+        const outcome = await deployPackage(org, files, { ...FOLDER_OPTIONS, checkOnly: true }, ADMINISTRATOR_ID);
+        return describeFailures({ ...outcome, messages: outcome.messages.filter(isWrongAnywhere) }, sources);
     } finally {
         await close();
     }
 }
 
-function readBuilt(bundle: PackagedComponent, metadata: string): PackagedComponent {
-    if (bundle.content.kind !== 'files') return bundle;
-    const files = Object.keys(bundle.content.files).map((file) => [
-        file,
-        fs.readFileSync(path.join(metadata, file)).toString('base64')
-    ]);
-    return { ...bundle, content: { kind: 'files', files: Object.fromEntries(files) } };
+function isWrongAnywhere({ missing }: DeployMessage): boolean {
+    return missing === undefined;
 }

@@ -49,6 +49,9 @@ function announce({ consoleUrl }: Stack, dataDir: string, tookMs: number): void 
         `  Started in ${(tookMs / 1000).toFixed(1)} s. You are Ana Souza, extension 1001; press "Simular chamada" to be called.`
     );
     console.log(`  A recorded PBX: npm run replay -- bridge-server/test/captures/ami-queue-answered.raw.txt`);
+    console.log(
+        `  Calls that Salesforce refused: ADMIN_TOKEN=$(cat ${dataDir}/keys/admin.token) npm run calls -- failed`
+    );
     console.log(`  Ctrl+C stops everything; what happened stays in ${dataDir}.\n`);
 }
 

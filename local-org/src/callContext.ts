@@ -9,4 +9,6 @@ export interface CallContext {
     apiVersion: string;
     access: UserAccess;
     autoAssign: AutoAssign;
+    /** The request's body as it was sent, to say where in it a value is wrong. */
+    requestJson?: string;
 }

@@ -2,10 +2,11 @@ import { openJournal, openMemoryJournal, type Journal } from './data/openJournal
 import { RecordStore } from './data/recordStore.ts';
 import { componentOf, COMPONENT_TABLE } from './metadata/components/componentRows.ts';
 import { ComponentSet } from './metadata/components/componentSet.ts';
-import { deployFolder } from './metadata/deploy/deployFolder.ts';
+import { deployFolder, NOTHING_DONE } from './metadata/deploy/deployFolder.ts';
 import { deriveConfiguration } from './metadata/derive/deriveConfiguration.ts';
 import { BundleCompiler } from './metadata/lwc/compiler/bundleCompiler.ts';
 import type { Org } from './org.ts';
+import type { OrgFeature } from './orgFeature.ts';
 import { assignPermissionSets } from './seed/assignPermissionSets.ts';
 import { caseAssignmentRule } from './seed/caseAssignmentRule.ts';
 import { plantCustomers } from './seed/plantCustomers.ts';
@@ -13,10 +14,11 @@ import { plantSetup } from './seed/plantSetup.ts';
 import { ADMINISTRATOR_ID } from './seed/setupIds.ts';
 
 export interface OpenOrgOptions {
-    /** Folder of SFDX metadata, such as `force-app/main/default`. */
-    metadataFolder: string;
+    /** Folder of SFDX metadata, such as `force-app/main/default`; null for an org without anybody's metadata. */
+    metadataFolder: string | null;
     /** Folder of the journal; without it the org is forgotten when it stops. */
     dataDir?: string;
+    features?: readonly OrgFeature[];
     clock: () => Date;
 }
 
@@ -31,7 +33,7 @@ export interface OpenedOrg {
  *
  * @throws Error naming all that a deploy has against the folder, or what to do about data that cannot be read
  */
-export async function openOrg({ metadataFolder, dataDir, clock }: OpenOrgOptions): Promise<OpenedOrg> {
+export async function openOrg({ metadataFolder, dataDir, features = [], clock }: OpenOrgOptions): Promise<OpenedOrg> {
     const journal = dataDir === undefined ? openMemoryJournal() : readData(dataDir, () => openJournal(dataDir));
     let isStarting = true;
     const records = new RecordStore((commit) => {
@@ -44,8 +46,8 @@ export async function openOrg({ metadataFolder, dataDir, clock }: OpenOrgOptions
     };
     try {
         const components = readData(dataDir, () => restoreComponents(records, journal));
-        const configuration = readData(dataDir, () => deriveConfiguration(components));
-        const org: Org = { components, ...configuration, caseAssignmentRule, records, bundleCompiler, clock };
+        const configuration = readData(dataDir, () => deriveConfiguration(components, features));
+        const org: Org = { components, ...configuration, features, caseAssignmentRule, records, bundleCompiler, clock };
         await prepare(org, metadataFolder, journal.commits.length === 0 ? 'firstStart' : 'restart');
         isStarting = false;
         journal.compact(records.snapshot());
@@ -72,9 +74,9 @@ function readData<Data>(dataDir: string | undefined, read: () => Data): Data {
 }
 
 /** The seed's customers have values in fields that the folder brings. */
-async function prepare(org: Org, metadataFolder: string, start: 'firstStart' | 'restart'): Promise<void> {
+async function prepare(org: Org, metadataFolder: string | null, start: 'firstStart' | 'restart'): Promise<void> {
     if (start === 'firstStart') org.records.transaction(() => plantSetup(org));
-    const outcome = await deployFolder(org, metadataFolder, ADMINISTRATOR_ID);
+    const outcome = metadataFolder === null ? NOTHING_DONE : await deployFolder(org, metadataFolder, ADMINISTRATOR_ID);
     org.records.transaction(() => {
         if (start === 'firstStart') plantCustomers(org);
         assignPermissionSets(org, outcome);

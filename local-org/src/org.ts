@@ -4,9 +4,11 @@ import { keyPrefixOf } from './ids/recordId.ts';
 import type { AssignmentRule } from './data/rules/assignmentRule.ts';
 import type { OrgState } from './metadata/deploy/orgState.ts';
 import type { BundleCompiler } from './metadata/lwc/compiler/bundleCompiler.ts';
+import type { OrgFeature } from './orgFeature.ts';
 
 /** What an org is made of: its components with what follows from them, which a deploy swaps, and its records. */
 export interface Org extends OrgState {
+    features: readonly OrgFeature[];
     caseAssignmentRule: AssignmentRule;
     records: RecordStore;
     bundleCompiler: BundleCompiler;

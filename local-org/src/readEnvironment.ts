@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isOrgFeature, ORG_FEATURES, type OrgFeature } from './orgFeature.ts';
 import type { LocalOrgOptions } from './startLocalOrg.ts';
 
 const DEFAULT_PORT = 8611;
@@ -31,6 +32,7 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): LocalOrgOptions
     if (environment.ORG_RUN_AS && !environment.ORG_CLIENT_SECRET) {
         problems.push('ORG_RUN_AS is set without ORG_CLIENT_SECRET; client credentials need both.');
     }
+    const features = readFeatures(environment.ORG_FEATURES, problems);
     if (problems.length > 0) throw new Error(problems.join('\n'));
     return {
         port,
@@ -40,6 +42,7 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): LocalOrgOptions
         ...(environment.ORG_RUN_AS ? { runAs: environment.ORG_RUN_AS } : {}),
         ...(callbackUrls.length > 0 ? { callbackUrls } : {}),
         ...(environment.ORG_TLS_CERT_FILE ? { tls } : {}),
+        ...(features.length > 0 ? { features } : {}),
         ...(environment.ORG_DATA_DIR ? { dataDir: environment.ORG_DATA_DIR } : {})
     };
 }
@@ -53,6 +56,18 @@ function readNamedFile(name: string, file: string | undefined, problems: string[
         problems.push(`${name} is "${file}", which cannot be read: ${reason}`);
         return '';
     }
+}
+
+function readFeatures(list: string | undefined, problems: string[]): OrgFeature[] {
+    const names = (list ?? '').split(/\s+/).filter((name) => name !== '');
+    for (const name of names) {
+        if (!isOrgFeature(name)) {
+            problems.push(
+                `ORG_FEATURES holds "${name}"; give features separated by spaces, of: ${ORG_FEATURES.join(', ')}.`
+            );
+        }
+    }
+    return names.filter(isOrgFeature);
 }
 
 /** A fragment would swallow the code that is appended (RFC 6749, 3.1.2). */

@@ -8,11 +8,13 @@ import { IdTokenSigner } from './auth/idTokenSigner.ts';
 import { platformCli } from './auth/platformCli.ts';
 import { FaultSchedule } from './faults/faultSchedule.ts';
 import { createApp } from './http/createApp.ts';
+import { holdRequests } from './http/holdRequests.ts';
 import { CallLedger } from './ledger/callLedger.ts';
 import { openMetadataJobs } from './metadata/api/openMetadataJobs.ts';
 import type { MetadataJobs } from './metadata/api/metadataJobs.ts';
 import { openOrg, type OpenedOrg } from './openOrg.ts';
 import type { Org } from './org.ts';
+import type { OrgFeature } from './orgFeature.ts';
 import { QueryCursors } from './query/queryCursors.ts';
 import { ApiUsage } from './rest/apiUsage.ts';
 
@@ -31,6 +33,8 @@ export interface LocalOrgOptions extends BridgeAppOptions {
     dataDir?: string;
     /** SFDX metadata to load; the project's force-app unless given. */
     metadataFolder?: string;
+    /** What the org has beyond what every org has; to be given at every start. */
+    features?: readonly OrgFeature[];
     clock?: () => Date;
 }
 
@@ -42,18 +46,19 @@ export interface LocalOrg {
 }
 
 /**
- * Starts a local Salesforce org on loopback, ready when the promise resolves.
+ * Starts a local Salesforce org on loopback, ready when the promise resolves. Requests that come before wait until then.
  *
  * @throws Error when the port is taken, or the metadata or the journal cannot be read
  */
 export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> {
-    const { dataDir, metadataFolder = FORCE_APP, clock = () => new Date() } = options;
+    const { dataDir, metadataFolder = FORCE_APP, features, clock = () => new Date() } = options;
     const server = options.tls ? createTlsServer(options.tls) : createServer();
     // The port first: two orgs must not write one journal.
     const url = `${options.tls ? 'https' : 'http'}://${HOST}:${await listen(server, options.port)}`;
+    const answerWith = holdRequests(server);
     const closing = new AbortController();
     try {
-        const opened = await openOrg({ metadataFolder, dataDir, clock });
+        const opened = await openOrg({ metadataFolder, dataDir, features, clock });
         const metadataJobs = openMetadataJobs(opened.org);
         const app = createApp({
             org: opened.org,
@@ -67,10 +72,11 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
             ledger: new CallLedger(),
             closing: closing.signal
         });
-        server.on('request', app);
+        answerWith(app);
         return { url, org: opened.org, close: () => stop(server, closing, metadataJobs, opened) };
     } catch (error) {
         server.close();
+        server.closeAllConnections();
         throw error;
     }
 }
@@ -78,7 +84,11 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
 /** The port that it got. */
 async function listen(server: Server, port: number): Promise<number> {
     server.listen(port, HOST);
-    await once(server, 'listening');
+    await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EADDRINUSE') throw error;
+        const advice = 'Stop what listens there (another local org?), or set ORG_PORT to another port.';
+        throw new Error(`Port ${port} of ${HOST} is taken. ${advice}`, { cause: error });
+    });
     const address = server.address();
     if (address === null || typeof address === 'string') throw new Error('The local org listens on no port.');
     return address.port;

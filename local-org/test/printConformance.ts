@@ -6,7 +6,13 @@ import { promisify } from 'node:util';
 
 /** `npm run conformance`: runs the org's suite and prints, as the table of its README, how much holds in each area. */
 interface TestRun {
-    testResults: { name: string; status: string; assertionResults: { status: string }[] }[];
+    testResults: {
+        name: string;
+        status: string;
+        /** Of a file that could not be run, why. */
+        message: string;
+        assertionResults: { status: string; fullName: string }[];
+    }[];
 }
 
 const AREAS: Readonly<Record<string, string>> = {
@@ -16,6 +22,7 @@ const AREAS: Readonly<Record<string, string>> = {
     query: 'SOQL',
     search: 'SOSL and parameterized search',
     data: 'Types, rules, access, journal',
+    personAccounts: 'Person accounts',
     uiApi: 'UI API',
     metadata: 'Reading and checking metadata',
     deploy: 'Deploying, deleting, starting',
@@ -24,7 +31,7 @@ const AREAS: Readonly<Record<string, string>> = {
     soap: 'SOAP',
     tooling: 'Tooling API',
     faults: 'Faults and ledger',
-    '.': 'Starting by environment'
+    '.': 'Starting'
 };
 
 const run = await runSuite();
@@ -35,6 +42,7 @@ console.log('| area | tests passed | failed |\n| --- | ---: | ---: |');
 for (const row of [...rows, { title: '**all**', passed, failed }]) {
     console.log(`| ${row.title} | ${row.passed} | ${row.failed} |`);
 }
+for (const line of listFailed(run)) console.log(line);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
@@ -60,4 +68,16 @@ function countIn({ testResults }: TestRun, folder: string): { passed: number; fa
         passed: statuses.filter((status) => status === 'passed').length,
         failed: statuses.filter((status) => status === 'failed').length
     };
+}
+
+/** Below the table, each test that failed by its file and name. */
+function listFailed({ testResults }: TestRun): string[] {
+    return testResults
+        .filter(({ status }) => status === 'failed')
+        .flatMap(({ name, message, assertionResults }) => {
+            const failed = assertionResults.filter(({ status }) => status === 'failed');
+            const reasons =
+                failed.length > 0 ? failed.map(({ fullName }) => fullName) : [`could not be run: ${message}`];
+            return reasons.map((reason) => `\nFAILED ${relative(import.meta.dirname, name)}: ${reason}`);
+        });
 }

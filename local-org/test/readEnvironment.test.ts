@@ -25,6 +25,12 @@ describe('the environment', () => {
         });
     });
 
+    it('switches features on', () => {
+        expect(readEnvironment({ ...key, ORG_FEATURES: 'PersonAccounts' })).toMatchObject({
+            features: ['PersonAccounts']
+        });
+    });
+
     it('takes a certificate and its key for HTTPS', () => {
         const file = import.meta.filename;
         const { tls } = readEnvironment({ ...key, ORG_TLS_CERT_FILE: file, ORG_TLS_KEY_FILE: file });
@@ -40,6 +46,7 @@ describe('the environment', () => {
         [{ ORG_RUN_AS: 'admin@local.org' }, /^ORG_RUN_AS is set without ORG_CLIENT_SECRET/],
         [{ ORG_JWT_PUBLIC_KEY_FILE: '' }, /^ORG_JWT_PUBLIC_KEY_FILE is not set/],
         [{ ORG_TLS_KEY_FILE: import.meta.filename }, /^One of ORG_TLS_CERT_FILE and ORG_TLS_KEY_FILE is set/],
+        [{ ORG_FEATURES: 'PersonAccounts Communities' }, /^ORG_FEATURES holds "Communities"; give features/],
         [{ ORG_CALLBACK_URLS: 'callback' }, /^ORG_CALLBACK_URLS holds "callback"; give full URLs/],
         [{ ORG_CALLBACK_URLS: 'http://localhost/#here' }, /^ORG_CALLBACK_URLS holds "http:\/\/localhost\/#here"/]
     ])('is refused for %j', (environment, message) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 export interface ChildProcess {
+    readonly processId: number;
     /** Resolves when the process ends, to what it ended with. */
     readonly ended: Promise<string>;
     /** Asks the process to stop, and resolves once it has. */
@@ -55,7 +56,12 @@ export async function startProcess({
         });
     }
     const ended = once(child, 'exit').then(([code, signal]) => `${name} ended with ${code ?? signal}`);
-    const running = { ended, stop: () => stop(child, ended), kill: () => kill(child, ended) };
+    const running = {
+        processId: child.pid ?? 0,
+        ended,
+        stop: () => stop(child, ended),
+        kill: () => kill(child, ended)
+    };
     const failure = await Promise.race([ready(readyUrl), ended]);
     if (failure === null) return running;
     await running.stop();

@@ -6,13 +6,15 @@ export interface StackSecrets {
     readonly privateKeyFile: string;
     readonly publicKeyFile: string;
     readonly sessionSecret: string;
+    /** What `npm run calls` needs. */
+    readonly adminToken: string;
 }
 
 const RSA_BITS = 2048;
-const SESSION_SECRET_BYTES = 32;
+const SECRET_BYTES = 32;
 const OWNER_ONLY = 0o600;
 
-/** The keys of a local installation, made once: the bridge signs in at the org with them, and signs its sessions. */
+/** The keys of a local installation, made once: the bridge signs in at the org with them, signs its sessions, and lets in who runs it. */
 export function keepSecrets(dataDir: string): StackSecrets {
     const folder = join(dataDir, 'keys');
     const privateKeyFile = join(folder, 'bridge.key');
@@ -27,7 +29,16 @@ export function keepSecrets(dataDir: string): StackSecrets {
         });
         writeFileSync(privateKeyFile, privateKey, { mode: OWNER_ONLY });
         writeFileSync(publicKeyFile, publicKey);
-        writeFileSync(sessionFile, randomBytes(SESSION_SECRET_BYTES).toString('base64'), { mode: OWNER_ONLY });
+        writeFileSync(sessionFile, newSecret(), { mode: OWNER_ONLY });
     }
-    return { privateKeyFile, publicKeyFile, sessionSecret: readFileSync(sessionFile, 'utf8') };
+    const adminFile = join(folder, 'admin.token');
+    if (!existsSync(adminFile)) writeFileSync(adminFile, newSecret(), { mode: OWNER_ONLY });
+    return {
+        privateKeyFile,
+        publicKeyFile,
+        sessionSecret: readFileSync(sessionFile, 'utf8'),
+        adminToken: readFileSync(adminFile, 'utf8')
+    };
 }
+
+const newSecret = (): string => randomBytes(SECRET_BYTES).toString('base64');

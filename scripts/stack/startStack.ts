@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { bridgeNodeOptions } from './bridgeNodeOptions.ts';
 import { type ChildProcess, startProcess } from './childProcess.ts';
 import { orgNodeOptions } from './orgNodeOptions.ts';
 import { refuseTakenPorts } from './refuseTakenPorts.ts';
@@ -64,6 +65,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         startProcess({
             name: 'bridge',
             file: 'bridge-server/src/main.ts',
+            nodeOptions: bridgeNodeOptions,
             readyUrl: `${bridgeUrl}/readyz`,
             onLine: onLine('bridge'),
             environment: {
@@ -73,6 +75,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
                 DATA_DIR: join(dataDir, 'bridge'),
                 RECORDINGS_DIR: recordingsDir,
                 SESSION_SECRET: secrets.sessionSecret,
+                ADMIN_TOKEN: secrets.adminToken,
                 SALESFORCE_LOGIN_URL: orgUrl,
                 SALESFORCE_CLIENT_ID: 'softphone-bridge',
                 SALESFORCE_USERNAME: 'bridge@local.org',

@@ -140,7 +140,7 @@ export class UserAccess {
     }
 
     #fieldPermissions(object: ObjectDefinition, field: FieldDefinition) {
-        const name = `${object.name}.${field.name}`.toLowerCase();
+        const name = field.securedBy ?? `${object.name}.${field.name}`.toLowerCase();
         return this.#permissionSets.flatMap((set) => set.fields.get(name) ?? []);
     }
 }

@@ -5,8 +5,8 @@ import type { OAuthServer } from './oauthServer.ts';
 import { organizationOf } from './sessions.ts';
 
 /**
- * `/secur/frontdoor.jsp`, where a browser would enter Lightning Experience. Here is none: the page says what this org
- * is. It logs nobody in, reads no parameter, and leads nowhere.
+ * `/` and `/secur/frontdoor.jsp`, where a browser would enter Lightning Experience. Here is none: the page says what
+ * this org is. It logs nobody in, reads no parameter, and leads nowhere.
  */
 export function showFrontDoor({ org, orgUrl }: OAuthServer): Answer {
     const content = html`

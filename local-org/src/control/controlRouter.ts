@@ -1,11 +1,14 @@
-import { json, Router, type Request, type Response } from 'express';
+import { json, Router, type ErrorRequestHandler, type Request, type Response } from 'express';
 import { fullName } from '../auth/describeIdentity.ts';
 import { findUserByName } from '../auth/findUserByName.ts';
 import { openSession } from '../auth/sessions.ts';
 import { parseFault } from '../faults/parseFault.ts';
 import type { LocalOrgServer } from '../http/localOrgServer.ts';
 
-/** Routes under `/_org` that Salesforce does not have: how tests and the demo take hold of the org. */
+/**
+ * Routes under `/_org` that Salesforce does not have: how tests and the demo take hold of the org. What they refuse,
+ * they refuse as `{ error }`.
+ */
 export function controlRouter(server: LocalOrgServer): Router {
     const router = Router();
     router.use(json());
@@ -19,14 +22,26 @@ export function controlRouter(server: LocalOrgServer): Router {
         });
     router
         .route('/faults')
-        .get((_request, response) => void response.json({ faults: server.faults.pending }))
+        .get((_request, response) => void response.json({ faults: server.faults.pending, spent: server.faults.spent }))
         .post((request, response) => scheduleFault(server, request, response))
         .delete((_request, response) => {
             server.faults.clear();
             response.sendStatus(204);
         });
+    router.use((request, response) => {
+        const error = `There is no ${request.method} ${request.originalUrl}; local-org/README.md lists the control routes.`;
+        response.status(404).json({ error });
+    });
+    router.use(refuseBody);
     return router;
 }
+
+/** What is no JSON. */
+const refuseBody: ErrorRequestHandler = (error, _request, response, next) => {
+    const status: unknown = error instanceof Error && 'status' in error ? error.status : undefined;
+    if (typeof status !== 'number' || status >= 500) return next(error);
+    response.status(status).json({ error: `The body can not be read: ${error.message}` });
+};
 
 /** Stands for a user's login in the browser: no password, because only this machine can ask. */
 function logIn({ org, orgUrl }: LocalOrgServer, request: Request, response: Response): void {

@@ -3,13 +3,14 @@ import { SHORT_ID_LENGTH } from '../ids/recordId.ts';
 import type { Org } from '../org.ts';
 import type { FieldDefinition } from '../schema/fieldDefinition.ts';
 import type { ObjectDefinition } from '../schema/objectDefinition.ts';
+import { checkHierarchy } from './checkHierarchy.ts';
 import type { FieldValue, SalesforceRecord } from './salesforceRecord.ts';
 
 /**
  * What must hold of a whole record before it is saved; an owner who has left may stay, but gets nothing new.
  *
- * @throws SalesforceError REQUIRED_FIELD_MISSING, INACTIVE_OWNER_OR_USER, INVALID_CROSS_REFERENCE_KEY
- *     or DUPLICATE_VALUE
+ * @throws SalesforceError REQUIRED_FIELD_MISSING, CIRCULAR_DEPENDENCY, INACTIVE_OWNER_OR_USER,
+ *     INVALID_CROSS_REFERENCE_KEY or DUPLICATE_VALUE
  */
 export function checkRecord(
     org: Org,
@@ -18,6 +19,7 @@ export function checkRecord(
     previous: SalesforceRecord | null
 ): void {
     checkRequired(object, record);
+    checkHierarchy(org, object, record);
     if (record.OwnerId !== previous?.OwnerId) checkOwner(org, object, record);
     for (const field of object.fields.values()) {
         if (field.unique) checkUnique(org, object, field, record);

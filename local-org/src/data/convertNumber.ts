@@ -1,6 +1,6 @@
 import { refuse } from '../errors/refusals.ts';
 import type { FieldDefinition } from '../schema/fieldDefinition.ts';
-import { wrongValue } from './wrongValue.ts';
+import { WrongValue } from './wrongValue.ts';
 
 const LARGEST_INTEGER = 2 ** 31 - 1;
 /** JavaScript reads more: `0x10`. */
@@ -10,9 +10,9 @@ const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 export function convertNumber(field: FieldDefinition, value: unknown): number {
     const isNumeric = typeof value === 'number' || (typeof value === 'string' && DECIMAL.test(value.trim()));
     const number = isNumeric ? Number(value) : Number.NaN;
-    if (!Number.isFinite(number)) throw wrongValue(field, value, field.type);
+    if (!Number.isFinite(number)) throw new WrongValue(field, value, field.type);
     if (field.type === 'int') {
-        if (!Number.isInteger(number) || Math.abs(number) > LARGEST_INTEGER) throw wrongValue(field, value, 'int');
+        if (!Number.isInteger(number) || Math.abs(number) > LARGEST_INTEGER) throw new WrongValue(field, value, 'int');
         return number;
     }
     if (Math.abs(Math.trunc(number)) >= 10 ** (field.precision - field.scale) || isTooFarFromZero(field, number)) {

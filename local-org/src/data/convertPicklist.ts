@@ -2,13 +2,13 @@ import { refuse } from '../errors/refusals.ts';
 import type { FieldDefinition } from '../schema/fieldDefinition.ts';
 import { refuseTooLong } from './convertText.ts';
 import type { FieldValue } from './salesforceRecord.ts';
-import { wrongValue } from './wrongValue.ts';
+import { WrongValue } from './wrongValue.ts';
 
 const SEPARATOR = ';';
 
 /** @throws SalesforceError JSON_PARSER_ERROR or INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST */
 export function convertPicklistValue(field: FieldDefinition, value: unknown): FieldValue {
-    if (typeof value !== 'string') throw wrongValue(field, value, 'string');
+    if (typeof value !== 'string') throw new WrongValue(field, value, 'string');
     const text = value.trim();
     return text === '' ? null : chooseValue(field, text);
 }
@@ -19,7 +19,7 @@ export function convertPicklistValue(field: FieldDefinition, value: unknown): Fi
  * @throws SalesforceError JSON_PARSER_ERROR, INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST or STRING_TOO_LONG
  */
 export function convertPicklistValues(field: FieldDefinition, value: unknown): FieldValue {
-    if (typeof value !== 'string') throw wrongValue(field, value, 'string');
+    if (typeof value !== 'string') throw new WrongValue(field, value, 'string');
     const texts = value.split(SEPARATOR).map((text) => text.trim());
     const chosen = new Set(texts.filter((text) => text !== '').map((text) => chooseValue(field, text)));
     const known = field.picklist.map((entry) => entry.value).filter((each) => chosen.has(each));

@@ -1,13 +1,13 @@
 import { refuse } from '../errors/refusals.ts';
 import type { FieldDefinition } from '../schema/fieldDefinition.ts';
 import type { FieldValue } from './salesforceRecord.ts';
-import { wrongValue } from './wrongValue.ts';
+import { WrongValue } from './wrongValue.ts';
 
 const EMAIL = /^[^\s@<>,;]+@[^\s@<>,;]+\.[A-Za-z]{2,}$/;
 
 /** @throws SalesforceError JSON_PARSER_ERROR, STRING_TOO_LONG or INVALID_EMAIL_ADDRESS */
 export function convertText(field: FieldDefinition, value: unknown): FieldValue {
-    if (typeof value !== 'string') throw wrongValue(field, value, 'string');
+    if (typeof value !== 'string') throw new WrongValue(field, value, 'string');
     const text = field.type === 'textarea' ? value.replace(/\r\n?/g, '\n').trimEnd() : value.trim();
     if (text === '') return null;
     if (field.type !== 'reference') refuseTooLong(field, text);

@@ -1,6 +1,7 @@
 import type { FieldDefinition } from '../schema/fieldDefinition.ts';
 import { formatInstant } from './formatInstant.ts';
-import { wrongValue } from './wrongValue.ts';
+import { isDayOfCalendar } from './isDayOfCalendar.ts';
+import { WrongValue } from './wrongValue.ts';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
@@ -15,14 +16,8 @@ export function convertTime(field: FieldDefinition, value: unknown): string {
     const pattern = isDate ? DATE : DATE_TIME;
     const isWritten = typeof value === 'string' && pattern.test(value) && isDayOfCalendar(value.slice(0, DATE_LENGTH));
     const instant = isWritten ? new Date(isDate ? value : toIsoOffset(value)) : null;
-    if (!instant || Number.isNaN(instant.getTime())) throw wrongValue(field, value, field.type);
+    if (!instant || Number.isNaN(instant.getTime())) throw new WrongValue(field, value, field.type);
     return isDate ? instant.toISOString().slice(0, DATE_LENGTH) : formatInstant(instant);
-}
-
-/** JavaScript takes the 30th of February for the 2nd of March. */
-function isDayOfCalendar(date: string): boolean {
-    const day = new Date(date);
-    return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
 }
 
 /** Salesforce writes the offset without a colon, which JavaScript does not read, and takes none for UTC. */
@@ -34,7 +29,7 @@ function toIsoOffset(text: string): string {
 /** `17:30:00.000Z`: a time of day has no zone, and the Z stands all the same. */
 function convertTimeOfDay(field: FieldDefinition, value: unknown): string {
     const match = typeof value === 'string' ? TIME.exec(value) : null;
-    if (!match) throw wrongValue(field, value, 'time');
+    if (!match) throw new WrongValue(field, value, 'time');
     const [, hours, minutes, seconds = '00', fraction = ''] = match;
     return `${hours}:${minutes}:${seconds}.${fraction.padEnd(3, '0')}Z`;
 }

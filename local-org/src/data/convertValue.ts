@@ -5,7 +5,7 @@ import { convertPicklistValue, convertPicklistValues } from './convertPicklist.t
 import { convertText } from './convertText.ts';
 import { convertTime } from './convertTime.ts';
 import type { FieldValue } from './salesforceRecord.ts';
-import { wrongValue } from './wrongValue.ts';
+import { WrongValue } from './wrongValue.ts';
 
 /**
  * A JSON value as the field stores it: trimmed, of the field's type, within its length. References are text here;
@@ -53,5 +53,5 @@ function emptyValue(field: FieldDefinition, value: unknown): FieldValue {
 function convertBoolean(field: FieldDefinition, value: unknown): boolean {
     if (typeof value === 'boolean') return value;
     if (value === 'true' || value === 'false') return value === 'true';
-    throw wrongValue(field, value, 'boolean');
+    throw new WrongValue(field, value, 'boolean');
 }

@@ -27,7 +27,10 @@ export function deleteRecord(org: Org, context: CallContext, object: ObjectDefin
     });
 }
 
-/** The record goes before those that it takes along, which may lead back to it. */
+/**
+ * The record goes before those that it takes along, which may lead back to it. What stands against its own deletion is
+ * told before what stands against theirs.
+ */
 function moveToRecycleBin(org: Org, object: ObjectDefinition, record: SalesforceRecord): void {
     org.records.put(object.name, { ...record, IsDeleted: true, SystemModstamp: formatInstant(org.clock()) });
     for (const { child, lookup } of lookupsTo(org, object)) {
@@ -39,11 +42,13 @@ function moveToRecycleBin(org: Org, object: ObjectDefinition, record: Salesforce
 }
 
 function lookupsTo(org: Org, object: ObjectDefinition): { child: ObjectDefinition; lookup: FieldDefinition }[] {
-    return org.schema.objects.flatMap((child) =>
+    const lookups = org.schema.objects.flatMap((child) =>
         [...child.fields.values()]
             .filter((field) => field.createable && field.referenceTo.includes(object.name))
             .map((lookup) => ({ child, lookup }))
     );
+    const refuses = ({ lookup }: (typeof lookups)[number]) => lookup.deleteBehaviour === 'refuseDelete';
+    return [...lookups.filter(refuses), ...lookups.filter((each) => !refuses(each))];
 }
 
 function releaseChildren(

@@ -8,6 +8,7 @@ import { checkReference } from './checkReference.ts';
 import { convertValue } from './convertValue.ts';
 import { resolveForeignKey } from './resolveForeignKey.ts';
 import type { FieldValue } from './salesforceRecord.ts';
+import { WrongValue } from './wrongValue.ts';
 
 export type RecordBody = Record<string, unknown>;
 type Operation = 'create' | 'update';
@@ -40,7 +41,8 @@ export function readBody(
             values[field.name] = storedValue(org, context, field, value);
         } catch (error) {
             if (!(error instanceof SalesforceError)) throw error;
-            errors.push(...error.items);
+            const placed = error instanceof WrongValue ? error.placedIn(context.requestJson) : error;
+            errors.push(...placed.items);
         }
     }
     if (errors.length > 0) throw new SalesforceError(400, errors);

@@ -9,9 +9,13 @@ interface ScheduledFault {
     struck: number;
 }
 
+/** A fault, and how many calls it has seen and struck. */
+type CountedFault = Fault & { matched: number; struck: number };
+
 /** The faults that wait for their calls; of those that would strike a call, the one scheduled first does. */
 export class FaultSchedule {
     #scheduled: ScheduledFault[] = [];
+    #spent: ScheduledFault[] = [];
 
     schedule(fault: Fault): void {
         this.#scheduled.push({ fault, strikesNext: strikesBy(fault.frequency), matched: 0, struck: 0 });
@@ -19,11 +23,17 @@ export class FaultSchedule {
 
     clear(): void {
         this.#scheduled = [];
+        this.#spent = [];
     }
 
-    /** What waits, and how many calls each fault has seen and struck. */
-    get pending(): (Fault & { matched: number; struck: number })[] {
-        return this.#scheduled.map(({ fault, matched, struck }) => ({ ...fault, matched, struck }));
+    /** What waits. */
+    get pending(): CountedFault[] {
+        return this.#scheduled.map(countedFault);
+    }
+
+    /** What has struck as often as it should, in the order of the last strikes, until it is cleared. */
+    get spent(): CountedFault[] {
+        return this.#spent.map(countedFault);
     }
 
     /** The fault that strikes this call. */
@@ -35,9 +45,16 @@ export class FaultSchedule {
         });
         if (!striking) return null;
         striking.struck++;
-        this.#scheduled = this.#scheduled.filter((entry) => !isSpent(entry));
+        if (isSpent(striking)) {
+            this.#scheduled = this.#scheduled.filter((entry) => entry !== striking);
+            this.#spent.push(striking);
+        }
         return striking.fault;
     }
+}
+
+function countedFault({ fault, matched, struck }: ScheduledFault): CountedFault {
+    return { ...fault, matched, struck };
 }
 
 function matches(match: FaultMatch, method: string, path: string): boolean {

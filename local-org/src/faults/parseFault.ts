@@ -15,19 +15,37 @@ const HIGHEST_STATUS = 599;
 /** The longest that a timer waits. */
 const LONGEST_DELAY_MS = 2 ** 31 - 1;
 
+/** What every fault may say, what goes with how often it strikes, and what goes with its kind. */
+const MEMBERS = ['kind', 'match', 'delayMs'];
+const MEMBERS_OF_COUNT = ['times', 'skip'];
+const MEMBERS_OF_RATE = ['rate', 'seed'];
+const MEMBERS_OF_STATUS = ['status', 'errorCode', 'message'];
+const MEMBERS_OF_MATCH = ['method', 'pathIncludes'];
+
 type Members = Partial<Record<string, unknown>>;
 
 /**
- * A fault as posted to the control route: `{ kind, times | rate, skip?, seed?, match?, delayMs? }`.
+ * A fault as posted to the control route: `{ kind, times, skip?, match?, delayMs? }`, or `rate` and `seed?` in place of
+ * `times` and `skip?`; with the kind `status` also `status`, `errorCode` and `message`.
  *
- * @throws TypeError saying which member is wrong
+ * @throws TypeError saying which member is wrong, or means nothing there
  */
 export function parseFault(body: unknown): Fault {
     const members = requireMembers(body, 'a fault');
     const effect = parseEffect(members);
+    const frequency = parseFrequency(members);
+    refuseOthers(
+        `a fault of kind ${String(members.kind)} with ${frequency.kind === 'count' ? 'times' : 'rate'}`,
+        members,
+        [
+            ...MEMBERS,
+            ...(frequency.kind === 'count' ? MEMBERS_OF_COUNT : MEMBERS_OF_RATE),
+            ...(members.kind === 'status' ? MEMBERS_OF_STATUS : [])
+        ]
+    );
     return {
         match: parseMatch(members.match),
-        frequency: parseFrequency(members),
+        frequency,
         effect,
         delayMs: parseDelay(members, effect)
     };
@@ -75,6 +93,7 @@ function parseDelay(members: Members, effect: FaultEffect): number {
 function parseMatch(value: unknown): FaultMatch {
     if (value === undefined) return {};
     const members = requireMembers(value, 'match');
+    refuseOthers('match', members, MEMBERS_OF_MATCH);
     return {
         ...(members.method === undefined ? {} : { method: requireText(members, 'method') }),
         ...(members.pathIncludes === undefined ? {} : { pathIncludes: requireText(members, 'pathIncludes') })
@@ -82,8 +101,15 @@ function parseMatch(value: unknown): FaultMatch {
 }
 
 function requireMembers(value: unknown, what: string): Members {
-    if (typeof value !== 'object' || value === null) throw new TypeError(`${what} must be a JSON object`);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+        throw new TypeError(`${what} must be a JSON object`);
+    }
     return { ...value };
+}
+
+function refuseOthers(what: string, members: Members, known: readonly string[]): void {
+    const unknown = Object.keys(members).filter((name) => !known.includes(name));
+    if (unknown.length > 0) throw new TypeError(`${what} has ${known.join(', ')}, and no ${unknown.join(', ')}`);
 }
 
 function requireWhole(members: Members, name: string, least: number, most = Number.MAX_SAFE_INTEGER): number {

@@ -70,7 +70,7 @@ export function authRouter(server: LocalOrgServer): Router {
         return answerIdentity(server, { organizationId: String(organization), userId: String(user), token, format });
     });
     get('/.well-known/openid-configuration', () => ({ status: 200, body: describeOpenId(orgUrl) }));
-    get('/secur/frontdoor.jsp', () => showFrontDoor(server));
+    for (const path of ['/', '/secur/frontdoor.jsp']) get(path, () => showFrontDoor(server));
     return router;
 }
 

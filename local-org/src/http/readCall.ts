@@ -2,11 +2,11 @@ import type { Request } from 'express';
 import { resolveUserAccess } from '../access/resolveUserAccess.ts';
 import { requireApiUser } from '../auth/requireApiUser.ts';
 import { unsupportedMediaType } from '../errors/refusals.ts';
+import { parseJson } from '../json/parseJson.ts';
 import type { ApiCall } from '../rest/apiCall.ts';
 import { requireApiVersion } from '../rest/apiVersions.ts';
 import { readAutoAssign } from '../rest/readAutoAssign.ts';
 import type { LocalOrgServer } from './localOrgServer.ts';
-import { parseJson } from './parseJson.ts';
 
 /**
  * The request as the REST API takes it.
@@ -29,7 +29,8 @@ export function readCall(server: LocalOrgServer, request: Request): ApiCall {
         context: {
             apiVersion,
             access: resolveUserAccess(org, user),
-            autoAssign: readAutoAssign(request.get('sforce-auto-assign'))
+            autoAssign: readAutoAssign(request.get('sforce-auto-assign')),
+            ...(typeof request.body === 'string' ? { requestJson: request.body } : {})
         },
         query: new URL(request.originalUrl, orgUrl).searchParams,
         body: parseBody(request),

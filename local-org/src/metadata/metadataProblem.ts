@@ -7,6 +7,8 @@ export interface MetadataProblem {
     /** From 1. */
     line?: number;
     column?: number;
+    /** The component that is not there, when that is what is wrong. */
+    missing?: { type: string; fullName: string };
 }
 
 /** A problem with the file and the component it was found in. */

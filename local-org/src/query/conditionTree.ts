@@ -1,5 +1,6 @@
 import type { ConditionWithValueQuery, HavingClause, WhereClause } from '@jetstreamapp/soql-parser-js';
 import { malformedQuery, unexpectedEnd, unexpectedToken } from './queryErrors.ts';
+import type { QueryText } from './queryText.ts';
 
 export type ConditionTree<Condition> =
     | { kind: 'condition'; condition: Condition }
@@ -12,14 +13,19 @@ export type WhereCondition = Exclude<ConditionWithValueQuery, { openParen: numbe
 type Token = '(' | ')' | 'AND' | 'OR' | 'NOT' | { condition: WhereCondition };
 
 /**
- * The clause as a tree. The parser hands over a chain with counts of parentheses; here it becomes words
- * again and is read once more, because Salesforce refuses AND beside OR without parentheses and the parser does not.
+ * The clause as a tree. The parser hands over a chain with counts of parentheses; here it becomes words again and is
+ * read once more, because Salesforce wants parentheses wherever AND, OR and NOT are mixed (SOQL and SOSL Reference,
+ * "Logical Operators") and the parser does not.
  *
  * @throws SalesforceError MALFORMED_QUERY
  */
-export function buildConditionTree(soql: string, where: WhereClause | HavingClause): ConditionTree<WhereCondition> {
+export function buildConditionTree(soql: QueryText, where: WhereClause | HavingClause): ConditionTree<WhereCondition> {
     const tokens = [...listTokens(where)];
     let position = 0;
+
+    function unexpectedAt(at: number, word: 'AND' | 'OR' | 'NOT') {
+        return unexpectedToken(soql, word, tokens.slice(0, at).filter((token) => token === word).length);
+    }
 
     function readOperand(): ConditionTree<WhereCondition> {
         const token = tokens[position++];
@@ -34,16 +40,19 @@ export function buildConditionTree(soql: string, where: WhereClause | HavingClau
     }
 
     function readExpression(): ConditionTree<WhereCondition> {
+        const isNegation = tokens[position] === 'NOT';
         const first = readOperand();
         const operator = tokens[position];
         if (operator !== 'AND' && operator !== 'OR') return first;
         const operands = [first];
+        if (isNegation) throw unexpectedAt(position, operator);
         while (tokens[position] === operator) {
             position++;
+            if (tokens[position] === 'NOT') throw unexpectedAt(position, 'NOT');
             operands.push(readOperand());
         }
         const next = tokens[position];
-        if (next === 'AND' || next === 'OR') throw unexpectedToken(soql, next);
+        if (next === 'AND' || next === 'OR') throw unexpectedAt(position, next);
         return { kind: operator === 'AND' ? 'and' : 'or', operands };
     }
 

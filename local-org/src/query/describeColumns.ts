@@ -6,7 +6,8 @@ import { apexType, isNumber, isText } from './columnType.ts';
 import { relationshipOf, type QueryScope } from './fieldPath.ts';
 import { parseSoql } from './parseSoql.ts';
 import { isLive } from './prepareRecords.ts';
-import { openScope } from './queryScope.ts';
+import { inClause, openScope } from './queryScope.ts';
+import { wholeOf } from './queryText.ts';
 import type { Column } from './select/column.ts';
 import { isAggregateQuery, isCountQuery, selectGroupColumns } from './select/selectGroupColumns.ts';
 import { selectRecordColumns } from './select/selectRecordColumns.ts';
@@ -34,7 +35,7 @@ export interface ColumnMetadata {
  */
 export function describeColumns(org: Org, context: CallContext, soql: string) {
     const query = parseSoql(soql);
-    const scope = openScope(org, context, soql, query);
+    const scope = inClause(openScope(org, context, wholeOf(soql), query), 'SELECT');
     const isGrouped = isAggregateQuery(query);
     const columns: Column<never>[] = isGrouped
         ? selectGroupColumns(scope, readGrouping(scope, query.groupBy), query)

@@ -8,6 +8,7 @@ import { findField, findRelationship, type ObjectDefinition } from '../schema/ob
 import { polymorphicName } from './polymorphicName.ts';
 import { malformedAt, noSuchField, noSuchRelationship } from './queryErrors.ts';
 import { MOST_LEVELS_UP } from './queryLimits.ts';
+import type { QueryText } from './queryText.ts';
 
 /** `Contact.Account.Name` seen from Case: the lookups to follow, then the field to read there. */
 export interface FieldPath {
@@ -19,7 +20,8 @@ export interface FieldPath {
 export interface QueryScope {
     org: Org;
     context: CallContext;
-    soql: string;
+    /** What of the query is being read. */
+    soql: QueryText;
     object: ObjectDefinition;
     alias: string | undefined;
 }

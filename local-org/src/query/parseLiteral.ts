@@ -1,11 +1,13 @@
 import type { FieldValue } from '../data/salesforceRecord.ts';
+import { isDayOfCalendar } from '../data/isDayOfCalendar.ts';
+import { parseInstant } from '../data/parseInstant.ts';
 import { refuse } from '../errors/refusals.ts';
 import { parseRecordId } from '../ids/recordId.ts';
 import type { FieldDefinition } from '../schema/fieldDefinition.ts';
 import { resolveDateLiteral } from './dateLiterals.ts';
 import type { QueryScope } from './fieldPath.ts';
 import { pointAtWord } from './pointAt.ts';
-import { invalidField } from './queryErrors.ts';
+import { invalidField, malformedAt, malformedQuery } from './queryErrors.ts';
 import { typeTraits } from './typeTraits.ts';
 import { calendarOf } from './userCalendar.ts';
 
@@ -21,12 +23,23 @@ export interface Literal {
     type: string;
 }
 
-const ESCAPES: Partial<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+const DATE_LENGTH = 10;
+const ESCAPES: Partial<Record<string, string>> = {
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    b: '\b',
+    f: '\f',
+    '"': '"',
+    "'": "'",
+    '\\': '\\'
+};
 
 /**
  * The literal as a value of the field; `written` is the field as the query names it.
  *
- * @throws SalesforceError INVALID_FIELD for a literal of another type, INVALID_QUERY_FILTER_OPERATOR for a bad id
+ * @throws SalesforceError INVALID_FIELD for a literal of another type, MALFORMED_QUERY for a time that does not exist or
+ *     an escape that is none, INVALID_QUERY_FILTER_OPERATOR for a bad id
  */
 export function parseLiteral(
     scope: QueryScope,
@@ -83,6 +96,7 @@ function literalValue(scope: QueryScope, written: string, field: FieldDefinition
             return Number(text);
         case 'date':
         case 'dateTime':
+            return existingTime(scope, text);
         case null:
             return text;
         case 'string':
@@ -99,9 +113,28 @@ function idValue({ soql }: QueryScope, written: string, text: string): string | 
     throw refuse('INVALID_QUERY_FILTER_OPERATOR', `${pointAtWord(soql, written)}invalid ID field: ${text}`);
 }
 
-/** The text between the quotes with its escapes undone, except `\%` and `\_`, which LIKE still needs. */
-function unquote(text: string): string {
-    return text.slice(1, -1).replace(/\\([^%_])/g, (_, escaped: string) => ESCAPES[escaped.toLowerCase()] ?? escaped);
+/** How the platform words it is not known. */
+function existingTime({ soql }: QueryScope, text: string): string {
+    const isInstant = text.length > DATE_LENGTH;
+    const exists = isDayOfCalendar(text.slice(0, DATE_LENGTH)) && (!isInstant || parseInstant(text) !== null);
+    if (!exists) throw malformedAt(soql, text, `Invalid ${isInstant ? 'datetime' : 'date'}: ${text}`);
+    return text;
+}
+
+/**
+ * The text between the quotes with its escapes undone, except `\%` and `\_`, which LIKE still needs (SOQL and SOSL
+ * Reference, "Quoted String Escape Sequences": a backslash in any other context is an error).
+ */
+function unquote(literal: string): string {
+    const text = literal.slice(1, -1);
+    return text.replace(/\\(?:u([0-9a-f]{4})|([\s\S]))/gi, (sequence, code: string | undefined, escaped: string) => {
+        if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+        if (escaped === '%' || escaped === '_') return sequence;
+        const meant = ESCAPES[escaped.toLowerCase()];
+        if (meant !== undefined) return meant;
+        const message = `Invalid string literal '${text}'. Illegal character sequence '\\${escaped}' in string literal.`;
+        throw malformedQuery(message);
+    });
 }
 
 function wrongType({ soql }: QueryScope, written: string, field: FieldDefinition) {

@@ -6,7 +6,8 @@ import type { QueryScope } from './fieldPath.ts';
 import { filterByScope } from './filterScope.ts';
 import { findCandidates } from './findCandidates.ts';
 import { malformedQuery } from './queryErrors.ts';
-import { openScope } from './queryScope.ts';
+import { inClause, openScope } from './queryScope.ts';
+import { subqueryOf } from './queryText.ts';
 import { rowExpression } from './rowFunctions.ts';
 import { checkSemiJoins, semiJoinColumn } from './semiJoin.ts';
 
@@ -28,10 +29,11 @@ export const isLive: RecordFilter = (record) => !record.IsDeleted;
 export function prepareRecords(scope: QueryScope, query: QueryBase): (source: RecordSource) => SalesforceRecord[] {
     const { org, context, object } = scope;
     const isInScope = filterByScope(scope, query.usingScope);
-    if (query.where) checkSemiJoins(scope.soql, query.where);
-    const resolve = (operand: Operand) => rowExpression(scope, operand);
-    const runSemiJoin = (outer: Expression<unknown>, inner: Query) => readSemiJoin(scope, outer, inner);
-    const tree = query.where ? compileFilter(scope, query.where, resolve, runSemiJoin) : null;
+    const where = inClause(scope, 'WHERE');
+    if (query.where) checkSemiJoins(where.soql, query.where);
+    const resolve = (operand: Operand) => rowExpression(where, operand);
+    const runSemiJoin = (outer: Expression<unknown>, inner: Query) => readSemiJoin(where, outer, inner);
+    const tree = query.where ? compileFilter(where, query.where, resolve, runSemiJoin) : null;
     const matches = tree ? testOf(tree) : () => true;
     const isFound = (record: SalesforceRecord) =>
         isInScope(record) && context.access.canSeeRecord(object, record) && matches(record);
@@ -42,11 +44,11 @@ export function prepareRecords(scope: QueryScope, query: QueryBase): (source: Re
 }
 
 function readSemiJoin(outer: QueryScope, operand: Expression<unknown>, query: Query): FieldValue[] {
-    const inner = openScope(outer.org, outer.context, outer.soql, query);
+    const inner = openScope(outer.org, outer.context, subqueryOf(outer.soql, query.sObject ?? ''), query);
     if (inner.object === outer.object) {
         throw malformedQuery('The inner and outer selects should not be on the same object type');
     }
-    const column = semiJoinColumn(operand, inner, query);
+    const column = semiJoinColumn(operand, inClause(inner, 'SELECT'), query);
     const records = prepareRecords(inner, query)({ reaches: isLive, among: null });
     return records.map(column.read).filter((value) => value !== null);
 }

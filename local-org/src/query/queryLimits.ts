@@ -1,5 +1,6 @@
 import type { FieldType, Query, QueryBase } from '@jetstreamapp/soql-parser-js';
 import { malformedAt, malformedQuery } from './queryErrors.ts';
+import type { QueryText } from './queryText.ts';
 
 /** SOQL and SOSL Reference, "SOQL and SOSL Limits for Objects" and "Relationship Query Limitations". */
 export const LONGEST_STATEMENT = 100_000;
@@ -9,7 +10,7 @@ const MOST_CHILD_RELATIONSHIPS = 20;
 const MOST_LEVELS_DOWN = 5;
 
 /** @throws SalesforceError MALFORMED_QUERY for more relationships, or longer chains of them, than a query may have */
-export function checkQueryLimits(soql: string, query: Query): void {
+export function checkQueryLimits(text: QueryText, query: Query): void {
     const subqueries = listSubqueries(query, 1);
     if (subqueries.length > MOST_CHILD_RELATIONSHIPS) {
         throw malformedQuery(
@@ -20,7 +21,7 @@ export function checkQueryLimits(soql: string, query: Query): void {
     if (tooDeep) {
         const { relationshipName } = tooDeep;
         throw malformedAt(
-            soql,
+            text,
             relationshipName,
             `SOQL statements allow at most ${MOST_LEVELS_DOWN} levels of objects`
         );

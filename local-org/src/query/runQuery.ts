@@ -9,7 +9,8 @@ import { parseSoql } from './parseSoql.ts';
 import { prepareRecords } from './prepareRecords.ts';
 import { projectColumns } from './projectRecord.ts';
 import type { QueryResult } from './queryResult.ts';
-import { openScope } from './queryScope.ts';
+import { inClause, openScope } from './queryScope.ts';
+import { wholeOf } from './queryText.ts';
 import { rowExpression } from './rowFunctions.ts';
 import { isAggregateQuery, isCountQuery } from './select/selectGroupColumns.ts';
 import { selectRecordColumns } from './select/selectRecordColumns.ts';
@@ -20,6 +21,7 @@ export { isLive } from './prepareRecords.ts';
 /**
  * The rows that `reaches` accepts among the records given, or among all of the object when none are.
  *
+ * @param text what was written, when `soql` was made of it
  * @throws SalesforceError as the platform words it for this query
  */
 export function runQuery(
@@ -27,16 +29,18 @@ export function runQuery(
     context: CallContext,
     soql: string,
     reaches: RecordFilter,
-    among: SalesforceRecord[] | null = null
+    among: SalesforceRecord[] | null = null,
+    text = wholeOf(soql)
 ): QueryResult {
-    const query = parseSoql(soql);
-    const scope = openScope(org, context, soql, query);
+    const query = parseSoql(soql, text);
+    const scope = openScope(org, context, text, query);
     const source = { reaches, among };
     if (isAggregateQuery(query)) return runAggregateQuery(scope, query, source);
-    const columns = isCountQuery(query) ? null : selectRecordColumns(scope, query, reaches);
+    const columns = isCountQuery(query) ? null : selectRecordColumns(inClause(scope, 'SELECT'), query, reaches);
     const findRecords = prepareRecords(scope, query);
-    const resolve = (operand: Operand) => rowExpression(scope, operand);
-    const rows = pageRows(query, sortRows(scope, query.orderBy, resolve, findRecords(source)));
+    const order = inClause(scope, 'ORDER BY');
+    const resolve = (operand: Operand) => rowExpression(order, operand);
+    const rows = pageRows(query, sortRows(order, query.orderBy, resolve, findRecords(source)));
     return columns
         ? {
               totalSize: rows.length,

@@ -4,6 +4,7 @@ import { buildConditionTree, type ConditionTree, type WhereCondition } from './c
 import { pathExpression, type Expression, type PathExpression } from './expression.ts';
 import type { QueryScope } from './fieldPath.ts';
 import { malformedQuery } from './queryErrors.ts';
+import type { QueryText } from './queryText.ts';
 
 const MOST_SEMI_JOINS = 2;
 
@@ -13,7 +14,7 @@ const MOST_SEMI_JOINS = 2;
  *
  * @throws SalesforceError MALFORMED_QUERY
  */
-export function checkSemiJoins(soql: string, where: NonNullable<Query['where']>): void {
+export function checkSemiJoins(soql: QueryText, where: NonNullable<Query['where']>): void {
     const tree = buildConditionTree(soql, where);
     const queries = listSemiJoins(tree);
     if (queries.length > MOST_SEMI_JOINS) {

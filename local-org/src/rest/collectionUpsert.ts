@@ -1,7 +1,7 @@
 import type { RecordBody } from '../data/readBody.ts';
 import { showValue } from '../data/showValue.ts';
 import { upsertRecord } from '../data/upsertRecord.ts';
-import { wrongValue } from '../data/wrongValue.ts';
+import { WrongValue } from '../data/wrongValue.ts';
 import { refuse } from '../errors/refusals.ts';
 import { answerOk, type Answer, type ApiCall, type Resource } from './apiCall.ts';
 import { readCollectionBody, takeMember } from './collectionBody.ts';
@@ -26,7 +26,8 @@ function upsertMany(call: ApiCall): Answer {
         if (value === undefined || value === null || value === '') {
             throw refuse('MISSING_ARGUMENT', `${field} not specified`, []);
         }
-        if (typeof value === 'object') throw wrongValue({ name: field }, value, 'string');
+        if (typeof value === 'object')
+            throw new WrongValue({ name: field }, value, 'string').placedIn(call.context.requestJson);
         if (repeated.has(foldCase(value))) {
             throw refuse('DUPLICATE_VALUE', `Duplicate external id specified: ${showValue(value)}`, [field]);
         }

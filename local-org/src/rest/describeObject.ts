@@ -1,7 +1,9 @@
 import type { UserAccess } from '../access/userAccess.ts';
+import type { Org } from '../org.ts';
 import type { ObjectDefinition } from '../schema/objectDefinition.ts';
 import type { Schema } from '../schema/schema.ts';
 import { describeField } from './describeField.ts';
+import { describeRecordTypes } from './describeRecordTypes.ts';
 
 /** The entry of an object in the list of all objects. */
 export function summarizeObject(object: ObjectDefinition, access: UserAccess, apiVersion: string) {
@@ -33,13 +35,13 @@ export function summarizeObject(object: ObjectDefinition, access: UserAccess, ap
 }
 
 /** What the describe resource answers: the object and its fields as this user may use them. */
-export function describeObject(schema: Schema, object: ObjectDefinition, access: UserAccess, apiVersion: string) {
+export function describeObject(org: Org, object: ObjectDefinition, access: UserAccess, apiVersion: string) {
     const fields = [...object.fields.values()].filter((field) => access.canReadField(object, field));
     return {
         ...summarizeObject(object, access, apiVersion),
         fields: fields.map((field) => describeField(object, field, access)),
-        childRelationships: describeChildren(schema, object, access),
-        recordTypeInfos: [],
+        childRelationships: describeChildren(org.schema, object, access),
+        recordTypeInfos: describeRecordTypes(org, object, apiVersion),
         actionOverrides: [],
         namedLayoutInfos: [],
         supportedScopes: [{ label: `All ${object.labelPlural}`, name: 'everything' }]

@@ -14,9 +14,15 @@ export const externalIdResources: Resource[] = [
     { path: '/sobjects/:object/:field/:value', handlers: { GET: retrieve, PATCH: upsert, DELETE: remove } }
 ];
 
+/**
+ * With `updateOnly=true` nothing is created ("Upsert Records Using sObject Rows by External ID", REST API Developer
+ * Guide). The guide does not say what the answer is then; that it is the one of a GET is a guess.
+ */
 function upsert(call: ApiCall): Answer {
     const object = objectOf(call);
     const { field = '', value = '' } = call.params;
+    const mayCreate = call.query.get('updateOnly')?.toLowerCase() !== 'true';
+    if (!mayCreate && findByExternalId(call.org, call.context, object, field, value).length === 0) throw notFound();
     const outcome = upsertRecord(call.org, call.context, object, field, value, requireObjectBody(call.body));
     switch (outcome.kind) {
         case 'created':

@@ -1,3 +1,4 @@
+import { identityUrl } from '../auth/describeIdentity.ts';
 import { answerOk, type Answer, type ApiCall, type Resource } from './apiCall.ts';
 import { checkConditions, validatorHeaders } from './conditions.ts';
 import { describeObject, summarizeObject } from './describeObject.ts';
@@ -27,9 +28,11 @@ export const objectResources: Resource[] = [
     { path: '/sobjects/:object/describe', handlers: { GET: describe } }
 ];
 
-function listResources({ context }: ApiCall): Answer {
+/** Paths, and of the caller's identity its full URL. */
+function listResources({ org, orgUrl, context }: ApiCall): Answer {
     const base = `/services/data/v${context.apiVersion}`;
-    return answerOk(Object.fromEntries(TOP_LEVEL.map((name) => [name, `${base}/${name}`])));
+    const resources = Object.fromEntries(TOP_LEVEL.map((name) => [name, `${base}/${name}`]));
+    return answerOk({ ...resources, identity: identityUrl(org, context.access.userId, orgUrl) });
 }
 
 function listObjects(call: ApiCall): Answer {
@@ -50,7 +53,7 @@ function showObject(call: ApiCall): Answer {
 function describe(call: ApiCall): Answer {
     const { access, apiVersion } = call.context;
     const object = objectOf(call);
-    return unlessUnchanged(call, () => describeObject(call.org.schema, object, access, apiVersion));
+    return unlessUnchanged(call, () => describeObject(call.org, object, access, apiVersion));
 }
 
 /** Descriptions may be kept and asked for with `If-Modified-Since`. */

@@ -2,6 +2,7 @@ import type { SalesforceRecord } from '../data/salesforceRecord.ts';
 import { refuse } from '../errors/refusals.ts';
 import { resolveFieldPath, type FieldPath, type QueryScope } from '../query/fieldPath.ts';
 import { projectRecord, type AnsweredRecord } from '../query/projectRecord.ts';
+import { UNWRITTEN } from '../query/queryText.ts';
 import { findField, type ObjectDefinition } from '../schema/objectDefinition.ts';
 import type { ApiCall } from './apiCall.ts';
 
@@ -22,7 +23,7 @@ export function resolveFields(call: ApiCall, object: ObjectDefinition, names: st
 }
 
 function scopeOf({ org, context }: ApiCall, object: ObjectDefinition): QueryScope {
-    return { org, context, soql: '', object, alias: undefined };
+    return { org, context, soql: UNWRITTEN, object, alias: undefined };
 }
 
 function namedField(scope: QueryScope, name: string): FieldPath {

@@ -26,6 +26,7 @@ export function defineField(type: FieldType, name: string, label: string, detail
         createable: true,
         updateable: true,
         permissionable: false,
+        securedBy: null,
         filterable: true,
         unique: false,
         caseSensitive: false,

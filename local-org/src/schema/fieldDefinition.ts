@@ -68,6 +68,8 @@ export interface FieldDefinition {
     updateable: boolean;
     /** Has field-level security: somebody's profile or permission set must grant it. */
     permissionable: boolean;
+    /** The field of another object whose permissions stand for this one's: `contact.mobilephone`. */
+    securedBy: string | null;
     filterable: boolean;
     unique: boolean;
     caseSensitive: boolean;

@@ -1,5 +1,6 @@
 import { notEmulated, refuse } from '../errors/refusals.ts';
 import type { RecordBody } from '../data/readBody.ts';
+import { UNWRITTEN } from '../query/queryText.ts';
 import { parseGroup, MOST_RESULTS, type ReturningSpec, type SoslSearch } from './parseSosl.ts';
 import { parseSearchText } from './parseSearchText.ts';
 import { malformedSearch } from './searchErrors.ts';
@@ -51,7 +52,8 @@ function readObject(body: RecordBody, object: RecordBody): ReturningSpec {
     const orderBy = readText(object, 'orderBy');
     const limit = readLimit(object, 'limit') ?? readLimit(body, 'defaultLimit');
     return {
-        object: readText(object, 'name') ?? '',
+        object: requireName(object),
+        text: UNWRITTEN,
         fields: fields.length > 0 ? fields.join(', ') : 'Id',
         clauses: [
             where ? ` WHERE ${where}` : '',
@@ -59,6 +61,13 @@ function readObject(body: RecordBody, object: RecordBody): ReturningSpec {
             limit === undefined ? '' : ` LIMIT ${limit}`
         ].join('')
     };
+}
+
+/** The wording is a guess. */
+function requireName(object: RecordBody): string {
+    const name = readText(object, 'name');
+    if (name) return name;
+    throw refuse('JSON_PARSER_ERROR', 'Each of "sobjects" needs a "name"');
 }
 
 function readNames(members: RecordBody): string[] {

@@ -1,4 +1,5 @@
 import { notEmulated, refuse } from '../errors/refusals.ts';
+import type { QueryText } from '../query/queryText.ts';
 import { parseSearchText } from './parseSearchText.ts';
 import { malformedSearch, unexpectedSearchToken } from './searchErrors.ts';
 import type { SearchExpression } from './searchExpression.ts';
@@ -12,6 +13,8 @@ export interface ReturningSpec {
     fields: string;
     /** ` WHERE … ORDER BY … LIMIT …` or empty: clauses of SOQL. */
     clauses: string;
+    /** Where it stands in the search; of a parameterized one, nowhere. */
+    text: QueryText;
 }
 
 export interface SoslSearch {
@@ -25,7 +28,7 @@ export interface SoslSearch {
 
 const STATEMENT = /^\s*FIND\s*\{((?:\\[\s\S]|[^\\}])*)\}([\s\S]*)$/i;
 const CLAUSES =
-    /^(?:\s+IN\s+(\w+)\s+FIELDS)?(?:\s+RETURNING\s+([\s\S]*?))?(\s+WITH\s[\s\S]*?)?(?:\s+LIMIT\s+(\d+))?\s*$/i;
+    /^(?:\s+IN\s+(\w+)\s+FIELDS)?(?:\s+RETURNING\s+([\s\S]*?))?(\s+WITH\s[\s\S]*?)?(?:\s+LIMIT\s+(\d+))?\s*$/di;
 const RETURNING_SPEC = /^\s*(\w+)\s*(?:\(([\s\S]*)\))?\s*$/;
 const FIELDS_AND_CLAUSES = /^([\s\S]*?)(\s+(?:WHERE|ORDER\s+BY|LIMIT|OFFSET)\s[\s\S]*)?$/i;
 const LONGEST_SEARCH_TEXT = 10_000;
@@ -48,7 +51,12 @@ export function parseSosl(sosl: string): SoslSearch {
     return {
         expression: text.length > LONGEST_SEARCH_TEXT ? null : parseSearchText(text),
         group: parseGroup(group),
-        returning: returning === undefined ? [] : splitSpecs(returning).map(parseReturningSpec),
+        returning:
+            returning === undefined
+                ? []
+                : splitSpecs(sosl, sosl.length - rest.length + (clauses.indices?.[2]?.[0] ?? 0), returning).map(
+                      parseReturningSpec
+                  ),
         limit: Math.min(Number(limit), MOST_RESULTS)
     };
 }
@@ -60,22 +68,28 @@ export function parseGroup(name: string): FieldGroup {
     return group;
 }
 
-/** The parts between commas that are not inside parentheses. */
-function splitSpecs(text: string): string[] {
-    const specs = [''];
+/** The parts between commas that are not inside parentheses, of what begins at `start`. */
+function splitSpecs(statement: string, start: number, returning: string): QueryText[] {
+    const ends: number[] = [];
     let depth = 0;
-    for (const character of text) {
+    for (const [index, character] of returning.split('').entries()) {
         if (character === '(') depth++;
         if (character === ')') depth--;
-        if (character === ',' && depth === 0) specs.push('');
-        else specs.push((specs.pop() ?? '') + character);
+        if (character === ',' && depth === 0) ends.push(start + index);
     }
-    return specs;
+    const starts = [start, ...ends.map((end) => end + 1)];
+    return starts.map((from, index) => ({
+        statement,
+        start: from,
+        end: ends[index] ?? start + returning.length,
+        clauseDepth: 1
+    }));
 }
 
-function parseReturningSpec(text: string): ReturningSpec {
-    const [, object, inner = 'Id'] = RETURNING_SPEC.exec(text) ?? [];
-    if (object === undefined) throw unexpectedSearchToken(text.trim() || '<EOF>');
+function parseReturningSpec(text: QueryText): ReturningSpec {
+    const written = text.statement.slice(text.start, text.end);
+    const [, object, inner = 'Id'] = RETURNING_SPEC.exec(written) ?? [];
+    if (object === undefined) throw unexpectedSearchToken(written.trim() || '<EOF>');
     const [, fields = '', clauses = ''] = FIELDS_AND_CLAUSES.exec(inner.trim()) ?? [];
-    return { object, fields, clauses };
+    return { object, fields, clauses, text };
 }

@@ -2,7 +2,9 @@ import type { CallContext } from '../callContext.ts';
 import type { SalesforceRecord } from '../data/salesforceRecord.ts';
 import type { Org } from '../org.ts';
 import type { AnsweredRow } from '../query/queryResult.ts';
+import { UNWRITTEN } from '../query/queryText.ts';
 import { isLive, runQuery } from '../query/runQuery.ts';
+import { isPersonContact } from '../personAccounts/isPersonContact.ts';
 import type { ObjectDefinition } from '../schema/objectDefinition.ts';
 import { compileSearch } from './compileSearch.ts';
 import { findCandidateIds } from './findCandidateIds.ts';
@@ -27,7 +29,7 @@ export function runSearch(org: Org, context: CallContext, search: SoslSearch): A
 function searchableObjects(org: Org, context: CallContext): ReturningSpec[] {
     return org.schema.objects
         .filter((object) => object.searchable && context.access.canReadObject(object))
-        .map((object) => ({ object: object.name, fields: 'Id', clauses: '' }));
+        .map((object) => ({ object: object.name, fields: 'Id', clauses: '', text: UNWRITTEN }));
 }
 
 function searchObject(
@@ -39,7 +41,8 @@ function searchObject(
 ): AnsweredRow[] {
     const object = org.schema.find(spec.object);
     const found = object?.searchable ? findRecords(org, context, object, group, expression) : [];
-    const result = runQuery(org, context, `SELECT ${spec.fields} FROM ${spec.object}${spec.clauses}`, isLive, found);
+    const soql = `SELECT ${spec.fields} FROM ${spec.object}${spec.clauses}`;
+    const result = runQuery(org, context, soql, isLive, found, spec.text);
     return result.readRows(0, result.rowCount);
 }
 
@@ -59,5 +62,8 @@ function findRecords(
     const candidates = ids
         ? [...ids].sort().flatMap((id) => org.records.find(object.name, id) ?? [])
         : [...org.records.all(object.name)];
-    return candidates.filter((record) => isLive(record) && matches(searchedValues(org, fields, record)));
+    return candidates.filter(
+        (record) =>
+            isLive(record) && !isPersonContact(org, object, record) && matches(searchedValues(org, fields, record))
+    );
 }

@@ -1,5 +1,5 @@
 import { checkRecord } from '../data/checkRecord.ts';
-import { startRecord } from '../data/createRecord.ts';
+import { startRecord } from '../data/startRecord.ts';
 import type { GivenValues } from '../data/readBody.ts';
 import { saveRules } from '../data/rules/saveRules.ts';
 import type { CallContext } from '../callContext.ts';

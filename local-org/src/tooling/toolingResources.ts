@@ -3,6 +3,7 @@ import { isMetadataType } from '../metadata/types/isMetadataType.ts';
 import { describeColumns } from '../query/describeColumns.ts';
 import { parseSoql } from '../query/parseSoql.ts';
 import { noSuchObject, unexpectedEnd } from '../query/queryErrors.ts';
+import { clauseOf, wholeOf } from '../query/queryText.ts';
 import { isLive, runQuery } from '../query/runQuery.ts';
 import { answerOk, type Answer, type ApiCall, type Resource } from '../rest/apiCall.ts';
 import { describeObject, summarizeObject } from '../rest/describeObject.ts';
@@ -55,7 +56,7 @@ function query({ org, context, query: parameters }: ApiCall): Answer {
     if (!soql) throw unexpectedEnd();
     const name = parseSoql(soql).sObject;
     refuseUnemulated(name);
-    if (!sharedObject(name)) throw noSuchObject(soql, name);
+    if (!sharedObject(name)) throw noSuchObject(clauseOf(wholeOf(soql), 'FROM'), name);
     if (parameters.get('columns') === 'true') return answerOk(describeColumns(org, context, soql));
     const result = runQuery(org, context, soql, isLive);
     const records = result.readRows(0, result.rowCount);
@@ -82,7 +83,7 @@ function describe({ org, context, params }: ApiCall): Answer {
     const shared = sharedObject(name);
     const object = shared && org.schema.find(shared);
     if (!object) throw notFound();
-    return answerOk(describeObject(org.schema, object, context.access, context.apiVersion));
+    return answerOk(describeObject(org, object, context.access, context.apiVersion));
 }
 
 function sharedObjects(objects: ObjectDefinition[]): ObjectDefinition[] {

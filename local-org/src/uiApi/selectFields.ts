@@ -1,6 +1,7 @@
 import { SalesforceError } from '../errors/salesforceError.ts';
 import { resolveFieldPath, type FieldPath, type QueryScope } from '../query/fieldPath.ts';
 import { notEmulated } from '../errors/refusals.ts';
+import { wholeOf } from '../query/queryText.ts';
 import type { ApiCall } from '../rest/apiCall.ts';
 import type { ObjectDefinition } from '../schema/objectDefinition.ts';
 import { illegalParameter } from './uiApiRefusals.ts';
@@ -16,7 +17,7 @@ export function selectFields(call: ApiCall, object: ObjectDefinition): FieldPath
     const fields = namesOf(call.query, 'fields', object);
     const optionalFields = namesOf(call.query, 'optionalFields', object);
     if (!call.query.has('fields') && !call.query.has('optionalFields')) throw notEmulated('page layouts');
-    const soql = `SELECT ${[...fields, ...optionalFields].join(', ')} FROM ${object.name}`;
+    const soql = wholeOf(`SELECT ${[...fields, ...optionalFields].join(', ')} FROM ${object.name}`);
     const scope: QueryScope = { org: call.org, context: call.context, soql, object, alias: undefined };
     return [
         ...fields.map((name) => resolveFieldPath(scope, name)),

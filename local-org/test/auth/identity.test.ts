@@ -143,6 +143,7 @@ describe('the front door', () => {
     });
 
     it('shows what this org is, and leads nowhere', async () => {
+        expect(await (await fetch(org.url)).text()).toContain('Esta é uma org Salesforce local');
         const response = await fetch(`${org.url}/secur/frontdoor.jsp?sid=x&retURL=https://evil.example`, {
             redirect: 'manual'
         });

@@ -81,7 +81,9 @@ describe('values as fields store them', () => {
         [[1], 'START_ARRAY value [1]'],
         [{ a: 1 }, 'START_OBJECT value {"a":1}']
     ])('are refused by the name of their token: %j', (value, token) => {
-        expect(() => convertValue(secret, value)).toThrow(`from ${token} for field Secret__c`);
+        expect(() => convertValue(secret, value)).toThrow(
+            `Cannot deserialize instance of string from ${token} or request may be missing a required field`
+        );
     });
 
     it('keep what they already hold', () => {

@@ -67,13 +67,34 @@ describe('the start of an org', () => {
         const failure = await start().catch((error: Error) => error.message);
         expect(failure).toContain(`${source()} can not be deployed:\n`);
         expect(failure).toMatch(
-            /^objects\/Case\.object:\d+:\d+ CustomField Case\.Level__c: Error parsing file: .*colour/m
+            /^objects\/Case\/fields\/Level__c\.field-meta\.xml:3:94 CustomField Case\.Level__c: Error parsing file: .*colour/m
         );
         expect(failure).toMatch(
-            /^permissionsets\/Clerk\.permissionset:\d+:\d+ PermissionSet Clerk: .*license is duplicated/m
+            /^permissionsets\/Clerk\.permissionset-meta\.xml:3:50 PermissionSet Clerk: .*license is duplicated/m
         );
         expect(() => readFileSync(join(data(), 'journal.jsonl'), 'utf8')).not.toThrow();
         expect(readFileSync(join(data(), 'journal.jsonl'), 'utf8')).toBe('');
+    });
+
+    it('tells what is wrong by itself before what fails because of it', async () => {
+        const granted = (field: string) =>
+            `<fieldPermissions><editable>true</editable><field>Case.${field}</field><readable>true</readable></fieldPermissions>`;
+        write(
+            'permissionsets/Clerk.permissionset-meta.xml',
+            'PermissionSet',
+            `${granted('Level__c')}${granted('Lost__c')}<label>Clerk</label>`
+        );
+        writeLevel('<fullName>Level__c</fullName>\n<label>Level</label>\n<length>9000</length>\n<type>Text</type>');
+        const failure = await start().catch((error: Error) => error.message);
+        expect(String(failure).split('\n').slice(1)).toEqual([
+            expect.stringMatching(
+                /^objects\/Case\/fields\/Level__c\.field-meta\.xml:\d+:\d+ CustomField Case\.Level__c: /
+            ),
+            expect.stringMatching(/^permissionsets\/Clerk.*no CustomField named Case\.Lost__c found$/),
+            expect.stringMatching(
+                /^permissionsets\/Clerk.*no CustomField named Case\.Level__c found \(it failed, see above\)$/
+            )
+        ]);
     });
 
     it('finds what was deployed before, with its ids, prefixes and records', async () => {

@@ -139,6 +139,21 @@ describe('control routes', () => {
         ]);
     });
 
+    it('say what is spent, until it is withdrawn', async () => {
+        const readFaults = async () =>
+            (await (await fetch(`${org.url}/_org/faults`)).json()) as { faults: object[]; spent: object[] };
+        await schedule({ kind: 'rowLocked', times: 2 });
+        await refusalOf(createCase('f-8'));
+        await refusalOf(createCase('f-8'));
+        await createCase('f-8');
+        expect(await readFaults()).toEqual({
+            faults: [],
+            spent: [expect.objectContaining({ delayMs: 0, matched: 2, struck: 2 })]
+        });
+        await fetch(`${org.url}/_org/faults`, { method: 'DELETE' });
+        expect(await readFaults()).toEqual({ faults: [], spent: [] });
+    });
+
     it.each([
         [
             { times: 1, kind: 'explode' },
@@ -155,11 +170,35 @@ describe('control routes', () => {
         [{ kind: 'delay', times: 1, delayMs: 2 ** 31 }, 'delayMs must be a whole number, from 1 to 2147483647'],
         [{ times: 1, kind: 'status', status: 999 }, 'status must be a whole number, from 200 to 599'],
         [{ times: 1, kind: 'status', status: 101 }, 'status must be a whole number, from 200 to 599'],
-        [{ times: 1, kind: 'status', status: 503 }, 'errorCode must be a text']
+        [{ times: 1, kind: 'status', status: 503 }, 'errorCode must be a text'],
+        [[], 'a fault must be a JSON object'],
+        [
+            { times: 1, kind: 'rowLocked', seed: 2, macth: {} },
+            'a fault of kind rowLocked with times has kind, match, delayMs, times, skip, and no seed, macth'
+        ],
+        [
+            { rate: 0.5, kind: 'serverError', status: 400 },
+            'a fault of kind serverError with rate has kind, match, delayMs, rate, seed, and no status'
+        ],
+        [
+            { times: 1, kind: 'rowLocked', match: { path: '/sobjects/Case' } },
+            'match has method, pathIncludes, and no path'
+        ]
     ])('refuse the fault %j', async (fault, error) => {
         const response = await schedule(fault);
         expect(response.status).toBe(400);
         expect(await response.json()).toEqual({ error });
+    });
+
+    it.each([
+        ['POST', 'faults', '{', 400, /^The body can not be read: /],
+        ['PUT', 'faults', '{}', 404, /^There is no PUT \/_org\/faults; /],
+        ['GET', 'fault', undefined, 404, /^There is no GET \/_org\/fault; /]
+    ])('refuse %s %s with the body %s in their own shape', async (method, path, body, status, error) => {
+        const headers = { 'content-type': 'application/json' };
+        const response = await fetch(`${org.url}/_org/${path}`, { method, headers, body });
+        expect(response.status).toBe(status);
+        expect(await response.json()).toEqual({ error: expect.stringMatching(error) });
     });
 
     it('keep a ledger of calls by kind, without their values', async () => {

@@ -25,7 +25,7 @@ function withoutManifest(files: PackageFiles): PackageFiles {
 
 describe('composing the files of components', () => {
     it.each(['force-app', 'force-app-translations'])('gives back what was read of %s', (folder) => {
-        expectSameAfterwards(withoutManifest(readSourceFolder(join(project, folder))));
+        expectSameAfterwards(withoutManifest(readSourceFolder(join(project, folder)).files));
     });
 
     it('gives back folders, documents, resources and settings', () => {

@@ -24,7 +24,7 @@ describe('an SFDX source folder', () => {
         writeFileSync(file, content);
     }
 
-    const read = () => readSourceFolder(join(folder, 'force-app'));
+    const read = () => readSourceFolder(join(folder, 'force-app')).files;
     const pathsOf = () => [...read().keys()].filter((path) => path !== 'package.xml').sort();
     function membersOf(): string[] {
         return readManifest(read()).manifest.members.map(({ type, member }) => `${type} ${member}`);
@@ -165,7 +165,7 @@ describe('an SFDX source folder', () => {
     it.each([
         ['lwc/one/one.ts', 'export const a: = 1;', /one\.ts: /],
         ['lwc/one/one.ts', 'export enum Colour { Red }', /one\.ts: /],
-        ['objects/Case/fields/A__c.field-meta.xml', '<CustomField>', /A__c\.field-meta\.xml: Error parsing file/],
+        ['objects/Case/fields/A__c.field-meta.xml', '<CustomField>', /A__c\.field-meta\.xml:1:14: Error parsing file/],
         [
             'objects/Case/layouts/A.layout-meta.xml',
             metadataXml('Layout', ''),
@@ -175,6 +175,34 @@ describe('an SFDX source folder', () => {
     ])('cannot be read with %s like %j, and the error names the file', (path, content, message) => {
         write(`force-app/main/default/${path}`, content);
         expect(read).toThrow(message);
+    });
+
+    it('gives the JavaScript that a build left, when asked for it', () => {
+        write('force-app/main/default/lwc/one/one.ts', 'export const a: number = 1;');
+        write('force-app/main/default/lwc/one/one.js', 'export const a = 1;');
+        const { files, sources } = readSourceFolder(join(folder, 'force-app'), 'build');
+        expect(files.get('lwc/one/one.js')?.toString()).toBe('export const a = 1;');
+        expect(sources.locate('lwc/one/one.js', 1, 8)).toBe('main/default/lwc/one/one.js:1:8');
+        expect(sources.locate('lwc/one')).toBe('main/default/lwc/one');
+    });
+
+    it('knows the line of a source from that of the file that it was merged into', () => {
+        const objects = 'force-app/main/default/objects/O__c';
+        write(`${objects}/O__c.object-meta.xml`, '<CustomObject>\n<!-- why -->\n<label>O</label>\n</CustomObject>');
+        write(
+            `${objects}/fields/X__c.field-meta.xml`,
+            '<CustomField>\n\n\n<fullName>X__c</fullName><valueSet>\n<restricted>true</restricted></valueSet></CustomField>'
+        );
+        const { files, sources } = readSourceFolder(join(folder, 'force-app'));
+        const merged = files.get('objects/O__c.object')?.toString().split('\n') ?? [];
+        const sourceOf = (element: string) => {
+            const line = merged.findIndex((text) => text.includes(`<${element}>`));
+            return sources.locate('objects/O__c.object', line + 1, (merged[line] ?? '').indexOf('>') + 2);
+        };
+        expect(sourceOf('label')).toBe('main/default/objects/O__c/O__c.object-meta.xml:3:8');
+        expect(sourceOf('restricted')).toBe('main/default/objects/O__c/fields/X__c.field-meta.xml:5:13');
+        expect(sourceOf('fields')).toBe('main/default/objects/O__c/fields/X__c.field-meta.xml:1:14');
+        expect(sources.locate('package.xml', 2, 1)).toBe('package.xml:2:1');
     });
 
     it('cannot be read with two files for one object', () => {
@@ -193,7 +221,7 @@ describe('an SFDX source folder', () => {
 
 describe('the project itself', () => {
     it.each(['force-app', 'force-app-translations'])('has in %s a package that names all it brings', (folder) => {
-        const files = readSourceFolder(join(project, folder));
+        const { files } = readSourceFolder(join(project, folder));
         const { manifest, problems } = readManifest(files);
         const reading = readComponents(files);
         expect([...problems, ...reading.problems]).toEqual([]);
@@ -204,7 +232,7 @@ describe('the project itself', () => {
 
     it('has a built file for every TypeScript source of a component', () => {
         const sources = globSync('*/*.ts', { cwd: join(project, 'force-app/main/default/lwc') });
-        const packaged = [...readSourceFolder(join(project, 'force-app')).keys()];
+        const packaged = [...readSourceFolder(join(project, 'force-app')).files.keys()];
         expect(packaged).toEqual(
             expect.arrayContaining(sources.map((source) => `lwc/${source.replace(/\.ts$/, '.js')}`))
         );

@@ -32,6 +32,35 @@ describe('a query that Salesforce would refuse', () => {
     });
 
     it.each([
+        ["SELECT Id, Description FROM Case WHERE Description = 'x'", 40, 'can not be filtered'],
+        ['SELECT Id, Description FROM Case ORDER BY Description', 43, 'can not be sorted'],
+        ['SELECT Nope.Name FROM Nope', 23, "sObject type 'Nope'"],
+        ["SELECT Id FROM Case WHERE Subject = 'a' AND (Nope = 1)", 46, "No such column 'Nope'"],
+        ['SELECT Nope, (SELECT Id, Nope FROM Contacts) FROM Account', 8, "'Nope' on entity 'Account'"],
+        ['SELECT Name, (SELECT Nope FROM Cases), (SELECT Nope FROM Contacts) FROM Account', 22, "on entity 'Case'"],
+        [
+            'SELECT Name, (SELECT Id FROM Cases), (SELECT Id FROM Contacts WHERE Name = 1) FROM Account',
+            69,
+            'of type string'
+        ],
+        [
+            'SELECT Id FROM Case WHERE ContactId IN (SELECT Id FROM Contact WHERE Subject = 1)',
+            70,
+            "on entity 'Contact'"
+        ],
+        ['SELECT Status, COUNT(Id) FROM Case GROUP BY Status HAVING Origin = null', 59, 'Having field must be'],
+        [
+            "SELECT Id FROM Case WHERE (Origin = 'a' AND Origin = 'b') OR Origin = 'c' AND Origin = 'd'",
+            75,
+            "token: 'AND'"
+        ]
+    ])('%s is pointed at where it is wrong, at column %i', async (soql, column, message) => {
+        const refusal = await refusalOf(ana.query(soql));
+        expect(refusal.message).toContain(`ERROR at Row:1:Column:${column}\n`);
+        expect(refusal.message).toContain(message);
+    });
+
+    it.each([
         ['SELECT Id, FROM Case', "ERROR at Row:1:Column:12\nunexpected token: 'FROM'"],
         ['SELECT Id FROM', "unexpected token: '<EOF>'"],
         ['SELECT Id FROM Case WHERE', "unexpected token: '<EOF>'"],
@@ -46,7 +75,20 @@ describe('a query that Salesforce would refuse', () => {
         ['SELECT Id FROM Case ALL ROWS', 'ALL ROWS not allowed in this context'],
         ["SELECT Id FROM Case WHERE Status = 'New' ALL ROWS", 'ALL ROWS not allowed in this context'],
         ["SELECT Id FROM Case WHERE Status = 'a' OR Status = 'b' AND Origin = 'c'", "unexpected token: 'AND'"],
-        ["SELECT Id FROM Case WHERE Status = ('New')", "unexpected token: '('"],
+        ["SELECT Id FROM Case WHERE Status = 'a' AND NOT Origin = 'b'", "unexpected token: 'NOT'"],
+        ["SELECT Id FROM Case WHERE NOT Status = 'a' AND Origin = 'b'", "unexpected token: 'AND'"],
+        ['SELECT Id FROM Contact WHERE Birthdate = 2020-13-45', 'Column:42\nInvalid date: 2020-13-45'],
+        ['SELECT Id FROM Contact WHERE Birthdate IN (2020-02-28, 2020-02-30)', 'Invalid date: 2020-02-30'],
+        [
+            'SELECT Id FROM Case WHERE CreatedDate = 2020-02-30T00:00:00Z',
+            'Column:41\nInvalid datetime: 2020-02-30T00:00:00Z'
+        ],
+        ['SELECT Id FROM Case WHERE CreatedDate = 2020-02-20T25:00:00Z', 'Invalid datetime: 2020-02-20T25:00:00Z'],
+        [
+            "SELECT Id FROM Case WHERE Subject = 'a\\q'",
+            "Invalid string literal 'a\\q'. Illegal character sequence '\\q' in string literal."
+        ],
+        ["SELECT Id FROM Case WHERE Subject = ('New')", "unexpected token: '('"],
         ['SELECT Contact.Account.Owner.Manager.Manager.Manager.Name FROM Case', 'relationship path is longer than 5']
     ])('is malformed: %s', async (soql, message) => {
         expect(await refusalOf(ana.query(soql))).toEqual({
@@ -86,7 +128,15 @@ describe('a query that Salesforce would refuse', () => {
         expect(await refusalOf(ana.query(soql))).toEqual({ errorCode, message: expect.stringContaining(message) });
     });
 
+    it('takes every escape that is one', async () => {
+        const { id } = await ana.sobject('Case').create({ Subject: 'é\n"\'\\' });
+        const { records } = await ana.query(`SELECT Id FROM Case WHERE Subject = '\\u00e9\\N\\"\\'\\\\'`);
+        expect(records.map(({ Id }) => Id)).toEqual([id]);
+    });
+
     it.each([
+        'SELECT Id FROM Opportunity',
+        'SELECT Id FROM OpportunityHistory',
         'SELECT Id FROM Case USING SCOPE team',
         'SELECT c.Id, a.Name FROM Contact c, c.Account a',
         'SELECT Id FROM Case WHERE CreatedDate = THIS_FISCAL_YEAR',

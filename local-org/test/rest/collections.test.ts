@@ -84,7 +84,7 @@ describe('sObject Collections', () => {
         expect(results).toMatchObject([
             { success: true, created: false },
             { success: true, created: true },
-            { success: false, errors: [{ statusCode: 'FIELD_INTEGRITY_EXCEPTION' }] }
+            { success: false, errors: [{ statusCode: 'MALFORMED_ID' }] }
         ]);
     });
 

@@ -11,8 +11,8 @@ describe('upsert by external id', () => {
     });
     afterAll(() => org.close());
 
-    async function upsert(protocol: string, body: object) {
-        const path = `/services/data/v66.0/sobjects/Case/CallProtocol__c/${encodeURIComponent(protocol)}`;
+    async function upsert(protocol: string, body: object, query = '') {
+        const path = `/services/data/v66.0/sobjects/Case/CallProtocol__c/${encodeURIComponent(protocol)}${query}`;
         const response = await fetch(org.url + path, {
             method: 'PATCH',
             headers: { Authorization: `Bearer ${bridge.accessToken}`, 'Content-Type': 'application/json' },
@@ -31,6 +31,16 @@ describe('upsert by external id', () => {
         expect(updated).toEqual({ status: 200, body: { ...created.body, created: false } });
         const record = await bridge.sobject('Case').retrieve(created.body.id);
         expect(record).toMatchObject({ CallProtocol__c: '20261123-0001', Subject: 'Chamada recebida' });
+    });
+
+    it('creates nothing with updateOnly', async () => {
+        const refused = await upsert('only-1', {}, '?updateOnly=true');
+        expect(refused).toMatchObject({ status: 404, body: [{ errorCode: 'NOT_FOUND' }] });
+        const { body } = await upsert('only-1', {}, '?updateOnly=false');
+        expect(await upsert('only-1', { Subject: 'x' }, '?updateOnly=true')).toEqual({
+            status: 200,
+            body: { ...body, created: false }
+        });
     });
 
     it('finds the record whatever the case of the value', async () => {

@@ -24,6 +24,8 @@ describe('the REST API’s surface', () => {
     it.each([
         ['/v66.0/nothing/here', 404, 'NOT_FOUND'],
         ['/v66.0/sobjects/Nope', 404, 'NOT_FOUND'],
+        ['/v66.0/sobjects/Opportunity/describe', 400, 'NOT_EMULATED'],
+        ['/v66.0/ui-api/object-info/Opportunity', 400, 'NOT_EMULATED'],
         ['/v66.0/sobjects/Case/500gL0000zzzzzz', 404, 'NOT_FOUND'],
         ['/v69.0/limits', 404, 'NOT_FOUND'],
         ['/v30.0/limits', 410, 'GONE'],

@@ -57,8 +57,33 @@ describe('records', () => {
             'Call Type: bad value for restricted picklist field: Sideways'
         ],
         ['Contact', { LastName: 'X', Email: 'no' }, 'INVALID_EMAIL_ADDRESS', 'Email: invalid email address: no'],
-        ['Task', { CallDurationInSeconds: 'long' }, 'JSON_PARSER_ERROR', expect.stringContaining('int')],
+        [
+            'Task',
+            { Subject: 'long', CallDurationInSeconds: 'long' },
+            'JSON_PARSER_ERROR',
+            'Cannot deserialize instance of int from VALUE_STRING value long or request may be missing a required field at [line:1, column:49]'
+        ],
+        [
+            'Contact',
+            { LastName: 'x', Birthdate: [1] },
+            'JSON_PARSER_ERROR',
+            'Cannot deserialize instance of date from START_ARRAY value [1] or request may be missing a required field at [line:1, column:30]'
+        ],
         ['Case', { ContactId: 'nobody' }, 'MALFORMED_ID', 'Contact ID: id value of incorrect type: nobody'],
+        [
+            'Case',
+            { ContactId: '001gL0000zzzzzz' },
+            'FIELD_INTEGRITY_EXCEPTION',
+            'Contact ID: id value of incorrect type: 001gL0000zzzzzz'
+        ],
+        ['Case', { OwnerId: 'nobody' }, 'MALFORMED_ID', 'Owner ID: id value of incorrect type: nobody'],
+        [
+            'Task',
+            { WhatId: '003gL0000zzzzzz' },
+            'FIELD_INTEGRITY_EXCEPTION',
+            expect.stringContaining('003gL0000zzzzzz')
+        ],
+        ['Task', { WhoId: '001gL0000zzzzzz' }, 'FIELD_INTEGRITY_EXCEPTION', expect.stringContaining('001gL0000zzzzzz')],
         ['Case', { ContactId: '003gL0000zzzzzz' }, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id'],
         ['Case', { ContactPhone: '1' }, 'INVALID_FIELD_FOR_INSERT_UPDATE', expect.stringContaining('ContactPhone')],
         ['Case', { CaseNumber: '1' }, 'INVALID_FIELD_FOR_INSERT_UPDATE', expect.stringContaining('CaseNumber')]
@@ -86,7 +111,34 @@ describe('records', () => {
     it('are not deleted while Cases hang on them', async () => {
         const accountId = await create('Account', { Name: 'Empório' });
         await create('Case', { AccountId: accountId });
-        expect((await refusalOf(admin.sobject('Account').destroy(accountId))).errorCode).toBe('DELETE_FAILED');
+        await create('Case', { ContactId: await create('Contact', { LastName: 'x', AccountId: accountId }) });
+        expect(await refusalOf(admin.sobject('Account').destroy(accountId))).toEqual({
+            errorCode: 'DELETE_FAILED',
+            message: expect.stringMatching(
+                /^Your attempt to delete Empório could not be completed because it is associated with the following cases\.: \d{8}, \d{8}\n$/
+            )
+        });
+    });
+
+    it.each(['Account', 'Case'])('of %s never stand above themselves', async (object) => {
+        const values = object === 'Account' ? { Name: 'x' } : {};
+        const top = await create(object, values);
+        const below = await create(object, { ...values, ParentId: top });
+        const circle = { errorCode: 'CIRCULAR_DEPENDENCY', message: 'attempt to violate hierarchy constraints' };
+        for (const ParentId of [top, below]) {
+            expect(await refusalOf(admin.sobject(object).update({ Id: top, ParentId }))).toEqual(circle);
+        }
+    });
+
+    it('of users have names like e-mail addresses, one each', async () => {
+        const { records } = await admin.query("SELECT Id FROM User WHERE Username = 'ana@local.org'");
+        const rename = (Username: string) => admin.sobject('User').update({ Id: String(records[0]?.Id), Username });
+        expect(await refusalOf(rename('ana'))).toEqual({
+            errorCode: 'FIELD_INTEGRITY_EXCEPTION',
+            message: 'Username must be in the form of an email address (for example, john@acme.com): Username'
+        });
+        expect(await refusalOf(rename('Bruno@local.org'))).toMatchObject({ errorCode: 'DUPLICATE_USERNAME' });
+        expect(await rename('Ana@local.org')).toMatchObject({ success: true });
     });
 
     it('take their Tasks with them', async () => {

@@ -88,9 +88,22 @@ describe('SOSL', () => {
         ['FIND maria', 'MALFORMED_SEARCH'],
         ['FIND {maria} RETURNING Nope__c(Id)', 'INVALID_TYPE'],
         ['FIND {maria} RETURNING Contact(Nope)', 'INVALID_FIELD'],
+        ['FIND {maria} RETURNING Opportunity(Id)', 'NOT_EMULATED'],
         [`FIND {maria} RETURNING Contact(Id WHERE Name = '${'x'.repeat(5000)}' LIMIT x)`, 'MALFORMED_QUERY']
     ])('refuses %s', async (sosl, errorCode) => {
         expect((await refusalOf(bridge.search(sosl))).errorCode).toBe(errorCode);
+    });
+
+    it.each([
+        ['FIND {Nope} RETURNING Account(Id), Contact(Nope)', 44, "No such column 'Nope'"],
+        ['FIND {maria} RETURNING Contact(Id, Name WHERE Name = 1)', 47, 'of type string'],
+        ['FIND {maria} RETURNING Nope__c(Id)', 24, "sObject type 'Nope__c'"],
+        ["FIND {maria} RETURNING Contact(Id WHERE Name = 'LIMIT' LIMIT x)", 62, "unexpected token: 'x'"]
+    ])('points into the search that was written: %s', async (sosl, column, message) => {
+        const refusal = await refusalOf(bridge.search(sosl));
+        expect(refusal.message).toContain(`ERROR at Row:1:Column:${column}\n`);
+        expect(refusal.message).toContain(message);
+        expect(refusal.message).not.toContain('SELECT');
     });
 
     it('finds a record as soon as it is saved, by its new number alone once it is changed', async () => {

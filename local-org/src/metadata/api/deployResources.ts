@@ -1,5 +1,6 @@
 import { refuse } from '../../errors/refusals.ts';
 import { answerOk, type Answer, type ApiCall, type Resource } from '../../rest/apiCall.ts';
+import { parseJson } from '../../json/parseJson.ts';
 import { isRecordBody, requireObjectBody } from '../../rest/requestBody.ts';
 import type { DeployJob } from './deployJob.ts';
 import { describeDeploy, describeDeployDetails } from './describeDeploy.ts';
@@ -64,13 +65,4 @@ function readForm(form: FormData) {
     }
     const { deployOptions = {} } = texts[0] === undefined ? {} : requireObjectBody(parseJson(texts[0]));
     return { zip: async () => Buffer.from(await file.arrayBuffer()), options: requireObjectBody(deployOptions) };
-}
-
-function parseJson(text: string): unknown {
-    try {
-        return JSON.parse(text);
-    } catch (error) {
-        const reason = error instanceof Error ? error.message : '';
-        throw refuse('JSON_PARSER_ERROR', `Unexpected character encountered while parsing value: ${reason}`);
-    }
 }

@@ -3,14 +3,16 @@ import type { Org } from '../../org.ts';
 import type { PackageFiles } from '../package/packageFiles.ts';
 import { readSourceFolder } from '../package/readSourceFolder.ts';
 import type { DeployOptions } from './deployOptions.ts';
-import type { DeployMessage, DeployOutcome } from './deployOutcome.ts';
+import type { DeployOutcome } from './deployOutcome.ts';
 import { deployPackage } from './deployPackage.ts';
+import { describeFailures } from './describeFailures.ts';
 
 /** Remembers, beside the records, what the last start deployed; not an object of the API. */
 const FOLDER_TABLE = 'DeployedFolder';
 const FOLDER_ROW = 'metadataFolder';
 
-const OPTIONS: DeployOptions = {
+/** How a folder is deployed: whole or not at all. */
+export const FOLDER_OPTIONS: DeployOptions = {
     checkOnly: false,
     rollbackOnError: true,
     ignoreWarnings: true,
@@ -20,23 +22,28 @@ const OPTIONS: DeployOptions = {
     purgeOnDelete: false,
     testLevel: 'NoTestRun'
 };
-const NOTHING_DONE: DeployOutcome = { status: 'Succeeded', messages: [], componentsTotal: 0, componentErrors: 0 };
+
+export const NOTHING_DONE: DeployOutcome = {
+    status: 'Succeeded',
+    messages: [],
+    componentsTotal: 0,
+    componentErrors: 0
+};
 
 /**
  * Deploys a source folder, as the Salesforce CLI would. One that is to the byte what was deployed last is left alone,
  * so that what else was deployed since stays.
  *
- * @throws Error with a line for each problem: `objects/Case.object:12:13 CustomField Case.Level__c: …`
+ * @throws Error with a line for each problem, those first that others follow from:
+ *   `objects/Case/fields/Level__c.field-meta.xml:12:13 CustomField Case.Level__c: …`
  */
 export async function deployFolder(org: Org, folder: string, userId: string): Promise<DeployOutcome> {
-    const files = readSourceFolder(folder);
+    const { files, sources } = readSourceFolder(folder);
     const fingerprint = fingerprintOf(files);
     if (org.records.find(FOLDER_TABLE, FOLDER_ROW)?.Fingerprint === fingerprint) return NOTHING_DONE;
-    const outcome = await deployPackage(org, files, OPTIONS, userId);
-    const failures = outcome.messages.filter(({ success }) => !success);
-    if (failures.length > 0) {
-        throw new Error(`${folder} can not be deployed:\n${failures.map(describeFailure).join('\n')}`);
-    }
+    const outcome = await deployPackage(org, files, FOLDER_OPTIONS, userId);
+    const failures = describeFailures(outcome, sources);
+    if (failures.length > 0) throw new Error(`${folder} can not be deployed:\n${failures.join('\n')}`);
     org.records.transaction(() => org.records.put(FOLDER_TABLE, { Id: FOLDER_ROW, Fingerprint: fingerprint }));
     return outcome;
 }
@@ -47,10 +54,4 @@ function fingerprintOf(files: PackageFiles): string {
         hash.update(JSON.stringify([path, content.length])).update(content);
     }
     return hash.digest('hex');
-}
-
-function describeFailure(message: DeployMessage): string {
-    const { fileName, lineNumber, columnNumber, componentType, fullName, problem } = message;
-    const place = [fileName, lineNumber, columnNumber].filter((part) => part !== undefined).join(':');
-    return `${place} ${[componentType, fullName].filter((name) => name !== '').join(' ')}: ${problem}`;
 }

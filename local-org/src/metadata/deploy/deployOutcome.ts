@@ -14,6 +14,8 @@ export interface DeployMessage {
     problemType?: 'Error' | 'Warning';
     lineNumber?: number;
     columnNumber?: number;
+    /** The component that is not there, when that is the problem; not told by the API. */
+    missing?: { type: string; fullName: string };
 }
 
 export interface DeployOutcome {

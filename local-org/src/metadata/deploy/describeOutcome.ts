@@ -68,14 +68,15 @@ function describeDeletion({ type, member, fileName }: Deletion): DeployMessage {
 
 /** "If ignoreWarnings is false, the warning is treated like an error" (Metadata API Developer Guide, deploy()). */
 function describeProblem(problem: ComponentProblem, { ignoreWarnings }: DeployOptions): DeployMessage {
-    const { componentType, fullName, fileName, message, severity, line, column } = problem;
+    const { componentType, fullName, fileName, message, severity, line, column, missing } = problem;
     return {
         ...nothingDone({ type: componentType, fullName, fileName }),
         success: severity === 'warning' && ignoreWarnings,
         problem: message,
         problemType: severity === 'warning' ? 'Warning' : 'Error',
         ...(line === undefined ? {} : { lineNumber: line }),
-        ...(column === undefined ? {} : { columnNumber: column })
+        ...(column === undefined ? {} : { columnNumber: column }),
+        ...(missing === undefined ? {} : { missing })
     };
 }
 

@@ -34,9 +34,10 @@ function danglingReferences(
     hasFailed: (reference: Reference) => boolean
 ): ComponentProblem[] {
     const dangling = referencesOf(component).filter((reference) => !scope.has(reference));
-    const isOrphan = dangling.some((reference) => reference.type === 'CustomObject' && hasFailed(reference));
-    if (isOrphan && isPartOfObject(component.type)) {
-        return [problemOf(component, { message: 'Parent entity failed to deploy', severity: 'error' })];
+    const parent = dangling.find((reference) => reference.type === 'CustomObject' && hasFailed(reference));
+    if (parent && isPartOfObject(component.type)) {
+        const missing = { type: parent.type, fullName: parent.fullName };
+        return [problemOf(component, { message: 'Parent entity failed to deploy', severity: 'error', missing })];
     }
     return dangling
         .filter((reference) => !isOfMissingObject(reference, dangling))

@@ -47,6 +47,10 @@ function resolveOnce(org: Org, plan: DeployPlan, problems: ProblemList, userId: 
         .map((component) => placeComponent(component, kept.find(component.type, component.fullName), deployment));
     const withPlaced = kept.with(placed);
     const after = resolveDeletions(org, withPlaced, plan.after.filter(stays));
+    const stateOf = (components: ComponentSet<Component>): OrgState => ({
+        components,
+        ...deriveConfiguration(components, org.features)
+    });
     const withPackage = stateOf(withPlaced);
     const isMoreGone = after.gone.length > 0;
     return {
@@ -58,8 +62,4 @@ function resolveOnce(org: Org, plan: DeployPlan, problems: ProblemList, userId: 
         gone: [...before.gone, ...after.gone],
         problems: problems.with([...before.problems, ...after.problems])
     };
-}
-
-function stateOf(components: ComponentSet<Component>): OrgState {
-    return { components, ...deriveConfiguration(components) };
 }

@@ -20,7 +20,7 @@ export function writeDeploy(org: Org, { next, gone }: Resolution, userId: string
         dropData(org, gone);
         const components = identifyComponents(org, next.components);
         const changed = components.all.filter((each) => org.components.find(each.type, each.fullName) !== each);
-        const written = { components, ...deriveConfiguration(components) };
+        const written = { components, ...deriveConfiguration(components, org.features) };
         for (const component of changed) {
             org.records.put(COMPONENT_TABLE, rowOf(component));
             componentRecords[component.type]?.save({ ...org, ...written }, component, userId);

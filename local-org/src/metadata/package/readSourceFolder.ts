@@ -10,41 +10,68 @@ import { isDecomposed, mergeDecomposed, type SourceFile } from './mergeDecompose
 import { packagedPath } from './packagedPath.ts';
 import type { PackageFiles } from './packageFiles.ts';
 import { isEmptyShell } from './selectComponents.ts';
+import { SourceError } from './sourceError.ts';
+import { SourceMap, type Origin } from './sourceMap.ts';
 import { findSourcePlace } from './sourcePlace.ts';
 import { stripTypes } from './stripTypes.ts';
 
+/** A source folder as a package, and where its files come from. */
+export interface SourcePackage {
+    files: PackageFiles;
+    sources: SourceMap;
+}
+
+/**
+ * What becomes of TypeScript of Lightning web components.
+ * - `source`: the JavaScript that it is without its types; what a build left beside it is not read
+ * - `build`: what a build left beside it, as the Salesforce CLI deploys it
+ */
+export type ScriptsFrom = 'source' | 'build';
+
+interface PackagedFile {
+    path: string;
+    content: Buffer;
+    origin: Origin;
+}
+
 /**
  * An SFDX source folder (`force-app/main/default`, or one above) as the package that the Salesforce CLI makes of it, with
- * a manifest that names every component. TypeScript of Lightning web components is deployed as the JavaScript it is
- * built to, from the source itself: JavaScript that a build left beside it is not read.
+ * a manifest that names every component.
  *
- * @throws Error naming a file that no package can be made of
+ * @throws SourceError naming a file that no package can be made of
  */
-export function readSourceFolder(folder: string): PackageFiles {
+export function readSourceFolder(folder: string, scriptsFrom: ScriptsFrom = 'source'): SourcePackage {
     const root = resolve(folder);
     const files = new Map<string, Buffer>();
-    for (const [type, sources] of Map.groupBy(listSources(root), (source) => source.type)) {
-        for (const [path, content] of packageSources(type, sources))
+    const origins = new Map<string, Origin>();
+    for (const [type, sources] of Map.groupBy(listSources(root, scriptsFrom), (source) => source.type)) {
+        for (const { path, content, origin } of packageSources(type, sources)) {
             files.set(`${type.directoryName}/${path}`, content);
+            origins.set(`${type.directoryName}/${path}`, origin);
+        }
     }
     const { components } = readComponents(files);
     const named = components.filter((component) => component.type !== 'CustomObject' || !isEmptyShell(component));
-    return new Map([[MANIFEST, composeManifest(named, sourceApiVersion(root))], ...files]);
+    return {
+        files: new Map([[MANIFEST, composeManifest(named, sourceApiVersion(root))], ...files]),
+        sources: new SourceMap(root, origins)
+    };
 }
 
 interface TypedSource extends SourceFile {
     type: ComponentType;
 }
 
-function listSources(root: string): TypedSource[] {
+function listSources(root: string, scriptsFrom: ScriptsFrom): TypedSource[] {
     const isIgnored = readForceIgnore(root);
     const files = readdirSync(root, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name))
         .sort();
     const known = new Set(files);
+    const isLeftOut = (file: string) => (scriptsFrom === 'build' ? isTypeScript(file) : isBuilt(file, known));
     return files
-        .filter((file) => !isBuilt(file, known) && !isIgnored(deployedName(file)))
+        .filter((file) => !isLeftOut(file) && !isIgnored(deployedName(file)))
         .flatMap((file) => {
             const place = findSourcePlace(relative(root, file).split(sep).join('/'));
             return place ? [{ ...place, path: deployedName(place.path), file, content: readSource(file) }] : [];
@@ -69,26 +96,29 @@ function readSource(file: string): Buffer {
     try {
         return Buffer.from(stripTypes(content.toString('utf8')));
     } catch (error) {
-        throw new Error(`${file}: ${error instanceof Error ? error.message : error}`, { cause: error });
+        throw new SourceError(file, error);
     }
 }
 
-function packageSources(type: ComponentType, sources: SourceFile[]): [string, Buffer][] {
+function packageSources(type: ComponentType, sources: SourceFile[]): PackagedFile[] {
     if (isDecomposed(type)) {
         const byComponent = Map.groupBy(sources, ({ path }) => path.split('/', 1).join());
-        return [...byComponent].map(([name, parts]) => [`${name}.${type.suffix}`, mergeDecomposed(type, parts)]);
+        return [...byComponent].map(([name, parts]) => {
+            const { content, elements } = mergeDecomposed(type, parts);
+            return { path: `${name}.${type.suffix}`, content, origin: { elements } };
+        });
     }
     refuseArchives(type, sources);
     const paths = sources.map(({ path }) => path);
     return sources
         .filter(({ path }) => type.shape !== 'bundle' || path.includes('/'))
-        .map(({ path, content }) => [packagedPath(type, path, paths), content]);
+        .map(({ path, content, file }) => ({ path: packagedPath(type, path, paths), content, origin: { file } }));
 }
 
 /** The Salesforce CLI zips a static resource that is a folder. */
 function refuseArchives({ xmlName }: ComponentType, sources: SourceFile[]): void {
     const inArchive = xmlName === 'StaticResource' && sources.find(({ path }) => path.includes('/'));
-    if (inArchive) throw new Error(`${inArchive.file}: the local org reads no static resource that is a folder.`);
+    if (inArchive) throw new SourceError(inArchive.file, 'the local org reads no static resource that is a folder.');
 }
 
 function sourceApiVersion(folder: string): string {

@@ -1,4 +1,4 @@
-import { startRecord } from '../../data/createRecord.ts';
+import { startRecord } from '../../data/startRecord.ts';
 import { formatInstant } from '../../data/formatInstant.ts';
 import type { FieldValue } from '../../data/salesforceRecord.ts';
 import type { Org } from '../../org.ts';

@@ -38,6 +38,6 @@ export function referTo(element: XmlElement, fieldName: string, type: string): R
         .map((child) => refer(fieldName, { type, fullName: child.text.trim(), element: child }));
 }
 
-export function danglingReference({ element, message }: Reference): MetadataProblem {
-    return problemAt(element, message);
+export function danglingReference({ type, fullName, element, message }: Reference): MetadataProblem {
+    return { ...problemAt(element, message), missing: { type, fullName } };
 }

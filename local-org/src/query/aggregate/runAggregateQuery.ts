@@ -7,6 +7,7 @@ import { pageRows } from '../pageRows.ts';
 import type { ParsedQuery } from '../parseSoql.ts';
 import { prepareRecords, type RecordSource } from '../prepareRecords.ts';
 import { malformedQuery } from '../queryErrors.ts';
+import { inClause } from '../queryScope.ts';
 import type { AggregateResult, QueryResult } from '../queryResult.ts';
 import { selectGroupColumns } from '../select/selectGroupColumns.ts';
 import type { Column } from '../select/column.ts';
@@ -24,13 +25,16 @@ const MOST_ROWS = 2000;
  * @throws SalesforceError MALFORMED_QUERY, or EXCEEDED_ID_LIMIT for more groups than one batch holds
  */
 export function runAggregateQuery(scope: QueryScope, query: ParsedQuery, source: RecordSource): QueryResult {
-    const grouping = readGrouping(scope, query.groupBy);
-    const resolveAs = (role: OperandRole) => (operand: Operand) => groupExpression(scope, grouping, operand, role);
-    const sort = (groups: RecordGroup[]) => sortRows(scope, query.orderBy, resolveAs('Ordered field'), groups);
+    const grouping = readGrouping(inClause(scope, 'GROUP BY'), query.groupBy);
+    const resolveIn = (clause: QueryScope, role: OperandRole) => (operand: Operand) =>
+        groupExpression(clause, grouping, operand, role);
+    const order = inClause(scope, 'ORDER BY');
+    const sort = (groups: RecordGroup[]) => sortRows(order, query.orderBy, resolveIn(order, 'Ordered field'), groups);
     sort([]);
-    const columns = selectGroupColumns(scope, grouping, query);
+    const columns = selectGroupColumns(inClause(scope, 'SELECT'), grouping, query);
     if (!query.groupBy) refusePaging(query);
-    const isWanted = compileHaving(scope, query, resolveAs('Having field'));
+    const having = inClause(scope, 'HAVING');
+    const isWanted = compileHaving(having, query, resolveIn(having, 'Having field'));
     const records = prepareRecords(scope, query)(source);
     const groups = pageRows(query, sort(makeGroups(grouping, records).filter(isWanted)));
     if (groups.length > MOST_ROWS) {

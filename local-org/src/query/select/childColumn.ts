@@ -10,6 +10,8 @@ import { pageRows } from '../pageRows.ts';
 import { prepareRecords } from '../prepareRecords.ts';
 import { projectColumns, type AnsweredRecord } from '../projectRecord.ts';
 import { malformedQuery, noSuchChildRelationship } from '../queryErrors.ts';
+import { inClause } from '../queryScope.ts';
+import { clauseOf, subqueryOf } from '../queryText.ts';
 import { nameOf, rowExpression } from '../rowFunctions.ts';
 import { sortRows } from '../sortRows.ts';
 import type { Column } from './column.ts';
@@ -41,17 +43,19 @@ export function childColumn(
         throw malformedQuery('only root queries support aggregate expressions');
     }
     const { object, lookup } = findChildRelationship(parent, query.relationshipName);
-    const scope: QueryScope = { ...parent, object, alias: query.sObjectAlias };
-    const columns = selectColumns(scope, query, reaches);
+    const soql = subqueryOf(parent.soql, query.relationshipName);
+    const scope: QueryScope = { ...parent, soql, object, alias: query.sObjectAlias };
+    const columns = selectColumns(inClause(scope, 'SELECT'), query, reaches);
     const findRecords = prepareRecords(scope, query);
-    const resolve = (operand: Operand) => rowExpression(scope, operand);
+    const order = inClause(scope, 'ORDER BY');
+    const resolve = (operand: Operand) => rowExpression(order, operand);
     return {
         lookups: [],
         name: lookup.childRelationshipName ?? query.relationshipName,
         shape: { kind: 'children', object, columns },
         read(record): ChildRows | null {
             const among = childrenOf(parent, object, lookup, record);
-            const rows = pageRows(query, sortRows(scope, query.orderBy, resolve, findRecords({ reaches, among })));
+            const rows = pageRows(query, sortRows(order, query.orderBy, resolve, findRecords({ reaches, among })));
             if (rows.length === 0) return null;
             return {
                 totalSize: rows.length,
@@ -74,7 +78,7 @@ function findChildRelationship(
             if (pointsHere && context.access.canReadField(object, lookup)) return { object, lookup };
         }
     }
-    throw noSuchChildRelationship(soql, name);
+    throw noSuchChildRelationship(clauseOf(subqueryOf(soql, name), 'FROM'), name);
 }
 
 /** In the order of their creation. */

@@ -1,4 +1,6 @@
 import { refuse } from '../errors/refusals.ts';
+import { findJsonFault } from './findJsonFault.ts';
+import { placeInJson } from './placeInJson.ts';
 
 /** How deep Jackson, which reads the platform's JSON, lets arrays and objects nest. */
 const DEEPEST_NESTING = 1000;
@@ -19,8 +21,9 @@ function parse(text: string): unknown {
     try {
         return JSON.parse(text);
     } catch (error) {
-        const reason = error instanceof Error ? error.message : '';
-        throw refuse('JSON_PARSER_ERROR', `Unexpected character encountered while parsing value: ${reason}`);
+        const fault = findJsonFault(text);
+        if (!fault) throw error;
+        throw refuse('JSON_PARSER_ERROR', `${fault.message} at ${placeInJson(text, fault.end)}`);
     }
 }
 
