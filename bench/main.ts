@@ -1,21 +1,34 @@
+import { parseArgs } from 'node:util';
+import { benchmarkFaults } from './faults/benchmarkFaults.ts';
 import { benchmarkLocalOrg } from './local-org/benchmarkLocalOrg.ts';
+import { printMachine } from './printMachine.ts';
+import { benchmarkSync, type SyncOptions } from './sync/benchmarkSync.ts';
+
+const DEFAULT_BACKLOG = '100000';
 
 /** Each measures its own part of the product and prints what it saw. */
-const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
-    'local-org': benchmarkLocalOrg
+const benchmarks: Readonly<Record<string, (options: SyncOptions) => Promise<void>>> = {
+    'local-org': benchmarkLocalOrg,
+    sync: benchmarkSync,
+    faults: benchmarkFaults
 };
 
-const asked = process.argv.slice(2);
+const { positionals: asked, values } = parseArgs({
+    allowPositionals: true,
+    options: { backlog: { type: 'string', default: DEFAULT_BACKLOG } }
+});
+const backlog = Number(values.backlog);
 const unknown = asked.find((name) => !Object.hasOwn(benchmarks, name));
-if (unknown !== undefined) {
+if (unknown !== undefined || !Number.isInteger(backlog) || backlog < 1) {
     console.error(
-        `There is no benchmark ${unknown}. Give one of: ${Object.keys(benchmarks).join(', ')}; none runs all.`
+        `Give benchmarks of ${Object.keys(benchmarks).join(', ')}; none runs all. --backlog N is how many calls sync drains.`
     );
     process.exitCode = 1;
 } else {
     for (const [name, run] of Object.entries(benchmarks)) {
         if (asked.length > 0 && !asked.includes(name)) continue;
         console.log(`\n== ${name}`);
-        await run();
+        printMachine();
+        await run({ backlog });
     }
 }

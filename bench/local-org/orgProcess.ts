@@ -10,6 +10,8 @@ import { keepSecrets } from '../../scripts/stack/secrets.ts';
 export interface OrgProcess {
     readonly url: string;
     readonly processId: number;
+    /** The PEM with which the bridge's integration user signs in here. */
+    readonly privateKeyFile: string;
     /** From the start of the process to the line that says it serves. */
     readonly readyAfterMs: number;
     stop(): Promise<void>;
@@ -21,7 +23,7 @@ const READY_LINE = /ready at (http:\S+)/;
 /** Starts a local org as a process of its own, with a journal on disk, as the demo does. */
 export async function startOrgProcess(): Promise<OrgProcess> {
     const dataDir = await mkdtemp(join(tmpdir(), 'bench-org-'));
-    const { publicKeyFile } = keepSecrets(dataDir);
+    const { publicKeyFile, privateKeyFile } = keepSecrets(dataDir);
     const environment = { ORG_PORT: '0', ORG_DATA_DIR: join(dataDir, 'org'), ORG_JWT_PUBLIC_KEY_FILE: publicKeyFile };
     const startedMs = performance.now();
     const child = spawn(process.execPath, [...orgNodeOptions, MAIN], {
@@ -34,6 +36,7 @@ export async function startOrgProcess(): Promise<OrgProcess> {
     return {
         url,
         processId: child.pid,
+        privateKeyFile,
         readyAfterMs,
         async stop() {
             const ended = once(child, 'exit');

@@ -1,4 +1,4 @@
-import type { Agent, CallView, Snapshot } from 'bridge/contract';
+import type { Agent, CallView, CallerView, Candidate, Snapshot } from 'bridge/contract';
 
 export const ana: Agent = {
     userId: '005000000000001AAA',
@@ -7,14 +7,31 @@ export const ana: Agent = {
     timeZone: 'America/Sao_Paulo'
 };
 
-const maria = {
-    contactId: '003000000000001AAA',
-    contactName: 'Maria da Silva',
-    contactPhone: '(11) 98765-4321',
+/** Somebody on record with the calling number, with what a test changes about them. */
+export const candidate = (changes: Partial<Candidate> = {}): Candidate => ({
+    kind: 'contact',
+    id: '003000000000001AAA',
+    name: 'Maria da Silva',
+    phone: '(11) 98765-4321',
     accountId: '001000000000001AAA',
     accountName: 'Padaria Boa Massa Ltda',
-    taxId: '12345678909'
-};
+    taxId: '12345678909',
+    ...changes
+});
+
+export const joao = candidate({ id: '003000000000002AAA', name: 'João Pereira', phone: '(11) 2295-3040' });
+
+export const helena = candidate({
+    id: '003000000000003AAA',
+    name: 'Helena Pereira',
+    phone: '11 2295-3040',
+    accountId: null,
+    accountName: null,
+    taxId: null
+});
+
+/** Who calls from a number that João and Helena share, and Helena was served last. */
+export const sharedNumber: CallerView = { who: helena, reason: 'servedLast', others: [joao] };
 
 /** A call that rings at Ana, with what a test changes about it. Another leg is another call unless the test says so. */
 export const ringingCall = (changes: Partial<CallView> = {}): CallView => ({
@@ -46,7 +63,7 @@ export const talkingCall = (changes: Partial<CallView> = {}): CallView =>
     ringingCall({
         state: 'talking',
         answeredAt: '2026-11-23T12:00:10.000Z',
-        caller: maria,
+        caller: { who: candidate(), reason: 'onlyContact', others: [] },
         case: { id: '500000000000042AAA', number: '00001042' },
         actions: ['hangup'],
         ...changes

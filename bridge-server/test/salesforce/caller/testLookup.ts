@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import jsforce from 'jsforce';
+import { Connection } from 'jsforce/lib/connection.js';
 import { DEFAULT_MAPPING, type Mapping } from '../../../src/mapping/mapping.ts';
 import { createCallerLookup, type CallerLookupOptions } from '../../../src/salesforce/caller/callerLookup.ts';
 import { API_VERSION, SalesforceConnection } from '../../../src/salesforce/salesforceConnection.ts';
@@ -47,12 +47,12 @@ export async function forgetRequests(org: TestOrg): Promise<void> {
 }
 
 /** An administrator's: for what the bridge's own permission set does not grant. */
-export async function connectAsAdmin({ url }: TestOrg): Promise<jsforce.Connection> {
+export async function connectAsAdmin({ url }: TestOrg): Promise<Connection> {
     const response = await fetch(`${url}/_org/login`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ username: 'admin@local.org' })
     });
     const { accessToken } = (await response.json()) as { accessToken: string };
-    return new jsforce.Connection({ instanceUrl: url, accessToken, version: API_VERSION });
+    return new Connection({ instanceUrl: url, accessToken, version: API_VERSION });
 }
