@@ -71,7 +71,7 @@ test.each<[string, string[]]>([
             'inbound 5511987654321 ended recorded',
             '1001 answered 0.7 s blind to 1002',
             '1002 answered 1.2 s',
-            'findCaller, openCase 1001, saveTask 1001, saveTask 1002'
+            'findCaller, openCase 1002, saveTask 1001, saveTask 1002'
         ]
     ],
     [
@@ -80,7 +80,7 @@ test.each<[string, string[]]>([
             'inbound 5511987654321 ended recorded',
             '1001 answered 3.2 s held 2.3 s attended to 1002',
             '1002 answered 1.2 s',
-            'findCaller, openCase 1001, saveTask 1001, saveTask 1002'
+            'findCaller, openCase 1002, saveTask 1001, saveTask 1002'
         ]
     ],
     [
