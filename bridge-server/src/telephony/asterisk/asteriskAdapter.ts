@@ -62,16 +62,18 @@ export function createAsteriskAdapter(options: AsteriskAdapterOptions): Telephon
 
     const observe = (sink: TelephonySink): OrderedDelivery<Item> =>
         new OrderedDelivery<Item>({
-            async deliver(item, insist) {
+            // a snapshot says what is there at one moment, so everything before it has to be stored
+            standsAlone: ({ kind }) => kind === 'snapshot',
+            takeApart(item) {
                 if (item.kind === 'snapshot') {
                     const isKnown = (linkedid: string) => calls.find(linkedid) !== undefined;
                     calls.replaceAll(readSnapshot(item.snapshot, agentOf, isKnown));
-                    await insist(() => sink.snapshot(SOURCE, toSnapshotCalls([...calls.all()]), item.snapshot.takenAt));
-                } else {
-                    const translation = { calls, agentOf, countIgnored };
-                    const events: CallEvent[] = translateEvent(item.message, item.receivedAt, translation);
-                    for (const event of events) await insist(() => sink.event(event));
+                    const seen = toSnapshotCalls([...calls.all()]);
+                    return [{ lane: SOURCE, deliver: () => sink.snapshot(SOURCE, seen, item.snapshot.takenAt) }];
                 }
+                const translation = { calls, agentOf, countIgnored };
+                const events: CallEvent[] = translateEvent(item.message, item.receivedAt, translation);
+                return events.map((event) => ({ lane: event.callId, deliver: () => sink.event(event) }));
             },
             capacity: options.maxWaiting ?? MAX_WAITING,
             onFull: () => connection?.pause(),
