@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createAdminCalls } from './admin/adminCalls.ts';
 import { createAdminGate } from './admin/adminGate.ts';
@@ -9,7 +10,7 @@ import { dayOf } from './agents/localDay.ts';
 import { createSessionTokens } from './auth/sessionTokens.ts';
 import { createSignIn } from './auth/signIn.ts';
 import { type Closers, createClosers } from './closers.ts';
-import { BadConfiguration, type Config } from './config.ts';
+import type { Config } from './config.ts';
 import { createEventIntake } from './eventIntake.ts';
 import { createAdminRoutes } from './http/adminRoutes.ts';
 import { createAgentRoutes } from './http/agentRoutes.ts';
@@ -33,8 +34,6 @@ import { createTelephonySides } from './telephonySides.ts';
 export interface App {
     /** Where the bridge listens. */
     readonly url: string;
-    /** Resolves when the org says at the start that it does not take the mapping: then the bridge is of no use. */
-    readonly unusable: Promise<BadConfiguration>;
     /** Stops taking events, finishes what is under way, and leaves the rest in the store. */
     close(): Promise<void>;
 }
@@ -43,15 +42,15 @@ export interface App {
 export async function startApp(config: Config, log: Logger): Promise<App> {
     const closers = createClosers(log);
     try {
-        return { ...(await startParts(config, log, closers)), close: closers.closeAll };
+        return { url: await startParts(config, log, closers), close: closers.closeAll };
     } catch (error) {
         await closers.closeAll();
         throw error;
     }
 }
 
-/** Puts the parts together: the only place that knows every one. */
-async function startParts(config: Config, log: Logger, closers: Closers): Promise<Omit<App, 'close'>> {
+/** Puts the parts together: the only place that knows every one. Resolves to where the bridge listens. */
+async function startParts(config: Config, log: Logger, closers: Closers): Promise<string> {
     const now = () => new Date();
     const metrics = createMetrics();
     const publicUrl = () => config.publicUrl ?? server.url;
@@ -163,14 +162,29 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
     closers.add('HTTP server', server.close);
     closers.add('telephony', sides.stop);
     sides.start(intake);
-    return { url: server.url, unusable: startWriting(salesforce.mappingCheck, reconciler) };
+    const stopping = new AbortController();
+    closers.add('writing', async () => stopping.abort());
+    void startWriting(salesforce.mappingCheck, reconciler, log, stopping.signal);
+    return server.url;
 }
 
-/** Telephones ring whatever the org says; records are written once it was asked, or could not be. */
-async function startWriting(mappingCheck: MappingCheck, reconciler: Reconciler): Promise<BadConfiguration> {
-    const outcome = await mappingCheck.check();
-    if (outcome.kind === 'wrong')
-        return new BadConfiguration(outcome.problems.map(({ path, message }) => `mapping ${path}: ${message}`));
-    reconciler.start();
-    return new Promise(() => undefined);
+const CHECK_AGAIN_MS = 60_000;
+
+/**
+ * Telephones ring whatever the org says. Records are written once it takes the mapping, or could not be asked; until
+ * then they wait, and nothing is lost.
+ */
+async function startWriting(
+    mappingCheck: MappingCheck,
+    reconciler: Reconciler,
+    log: Logger,
+    signal: AbortSignal
+): Promise<void> {
+    while (!signal.aborted) {
+        const outcome = await mappingCheck.check();
+        if (outcome.kind !== 'wrong') return reconciler.start();
+        for (const { path, message } of outcome.problems)
+            log.fatal({ mapping: path, problem: message }, 'Nothing is written until the org takes the field mapping');
+        await wait(CHECK_AGAIN_MS, undefined, { signal, ref: false }).catch(() => undefined);
+    }
 }

@@ -32,7 +32,9 @@ function describeError(error: unknown, depth = 0): DescribedError {
         ...(code !== undefined && { code }),
         ...(!quotesData(error, code) && { message: error.message }),
         at: framesOf(error),
-        ...(error.cause !== undefined && depth < MAX_CAUSES && { cause: describeError(error.cause, depth + 1) })
+        ...(error.cause !== undefined &&
+            depth < MAX_CAUSES &&
+            !quotesData(error, code) && { cause: describeError(error.cause, depth + 1) })
     };
 }
 

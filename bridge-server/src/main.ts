@@ -31,9 +31,6 @@ async function main(): Promise<void> {
 
     const app = await starting;
     log.info({ url: app.url }, 'The bridge is ready');
-    const problem = await app.unusable;
-    await app.close();
-    throw problem;
 }
 
 main().catch((error: unknown) => {

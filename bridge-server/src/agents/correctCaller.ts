@@ -1,4 +1,4 @@
-import type { Call, Caller } from '../calls/call.ts';
+import { type Call, type Caller, isOver, type Leg } from '../calls/call.ts';
 import type { Agent, Candidate } from '../contract/agentApi.ts';
 import { RequestRefused } from '../contract/requestRefused.ts';
 
@@ -17,7 +17,8 @@ export function createCallerCorrection({ callById, store }: CorrectCallerOptions
         const call = await callById(callId);
         if (!call)
             throw new RequestRefused(404, 'Esta ligação não existe; atualize a página.', { name: 'call-unknown' });
-        if (!call.legs.some((leg) => leg.agent === agent.extension))
+        const isTheirs = (leg: Leg) => leg.agent === agent.extension && (leg.answeredAt !== null || !isOver(leg));
+        if (!call.legs.some(isTheirs))
             throw new RequestRefused(403, 'Esta ligação é de outro agente.', { name: 'call-not-yours' });
         if (!call.caller)
             throw new RequestRefused(409, 'O cliente ainda está sendo procurado no Salesforce.', {

@@ -29,6 +29,16 @@ export function plan(call: Call, rules: RecordRules): SyncStep[] {
     return first ? planServed(call, first, served, rules) : planUnanswered(call, rules);
 }
 
+/**
+ * What can be done now: without what Salesforce refused for good. Of that the lookup, the owner and the caller can be
+ * missed; without a Case there is no Task.
+ */
+export function remaining(steps: readonly SyncStep[], skipped: readonly string[]): SyncStep[] {
+    const isSkipped = (step: SyncStep) => skipped.includes(stepName(step));
+    const lacksCase = steps.some((step) => step.kind === 'openCase' && isSkipped(step));
+    return steps.filter((step) => !isSkipped(step) && !(lacksCase && step.kind === 'saveTask'));
+}
+
 function planServed(call: Call, first: Leg, served: readonly Leg[], rules: RecordRules): SyncStep[] {
     const owning = (rules.ownerFollowsTransfer && served.at(-1)) || first;
     const steps: SyncStep[] = [];
@@ -59,6 +69,15 @@ function planUnanswered(call: Call, { taskFor }: RecordRules): SyncStep[] {
 function unansweredOutcome(call: Call): UnansweredOutcome | null {
     if (call.endedAt === null || call.direction !== 'inbound') return null;
     return call.abandonedAt === null ? 'missed' : 'abandoned';
+}
+
+/** An answer may be told after the end of the call: so long nobody says that it was missed. */
+const LATE_EVENTS_MS = 15_000;
+
+/** Milliseconds for which a step has to wait although it is the next; 0: none. */
+export function notYetMs(step: SyncStep, call: Call, nowMs: number): number {
+    if (step.kind !== 'saveUnansweredTask' || call.endedAt === null) return 0;
+    return Math.min(LATE_EVENTS_MS, Math.max(0, Date.parse(call.endedAt) + LATE_EVENTS_MS - nowMs));
 }
 
 /** Whether `after` lacks something that `before` did not: then the call is due at once, whatever it waits for. */

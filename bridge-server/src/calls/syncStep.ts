@@ -30,11 +30,42 @@ export type StepResult =
  */
 export type EarlierTry = 'none' | 'inFlight' | 'settled';
 
+/** A try of which nobody knows what it wrote. */
+export interface Doubt {
+    /** As doubtOf() names it; null: any step, because whoever tried it is gone. */
+    readonly step: string | null;
+    /** Whether its request may still be under way. */
+    readonly inFlight: boolean;
+}
+
 /** A call that this replica alone works on until it finishes, fails or lets the lease run out. */
 export interface ClaimedCall {
     readonly call: Call;
     /** Which try this is, from 1. */
     readonly attempt: number;
     readonly version: number;
-    readonly earlier: EarlierTry;
+    /** Names this claim among all of the call: what another one does is none of its business. */
+    readonly lease: string;
+    readonly doubt: Doubt | null;
+    /** Steps that Salesforce refused for good, as stepName() names them. */
+    readonly skipped: readonly string[];
+}
+
+/** The step as a doubt about it is remembered; null: it may be done twice without harm. */
+export function doubtOf(step: SyncStep): string | null {
+    switch (step.kind) {
+        case 'openCase':
+            return step.kind;
+        case 'saveTask':
+            return `${step.kind} ${step.leg.id}`;
+        case 'saveUnansweredTask':
+            return step.kind;
+        default:
+            return null;
+    }
+}
+
+export function earlierTry(step: SyncStep, doubt: Doubt | null): EarlierTry {
+    if (!doubt || (doubt.step !== null && doubt.step !== doubtOf(step))) return 'none';
+    return doubt.inFlight ? 'inFlight' : 'settled';
 }

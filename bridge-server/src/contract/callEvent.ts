@@ -19,7 +19,7 @@ const plainText = (maxLength: number) =>
         .regex(/^\P{Cc}+$/u, 'must not contain control characters')
         .refine((value) => value.isWellFormed(), 'must be well-formed Unicode');
 
-const id = plainText(200);
+const id = plainText(200).regex(/^\S(.*\S)?$/, 'must not begin or end with a blank');
 
 /** Text of a stranger, such as a caller's name: control characters go, and what is too long is cut, never refused. */
 export const strangersText = (maxLength: number) =>

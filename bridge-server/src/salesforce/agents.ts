@@ -70,7 +70,10 @@ export function createAgentDirectory({ connection, userField, now }: AgentDirect
 
     return {
         async byId(userId: string): Promise<SalesforceUser | null> {
-            return USER_ID.test(userId) ? ((await select(`Id = ${quote(userId)}`))[0] ?? null) : null;
+            const user = USER_ID.test(userId) ? ((await select(`Id = ${quote(userId)}`))[0] ?? null) : null;
+            // who signs in may have taken the extension over from somebody
+            if (user?.extension) known.delete(user.extension);
+            return user;
         },
 
         /** The active user with this extension; of several, who has been there longest. */

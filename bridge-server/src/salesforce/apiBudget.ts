@@ -7,7 +7,7 @@ interface ApiBudgetOptions {
 }
 
 /** When little is left, requests wait so much longer for company. */
-const WIDENED = 10;
+const WIDENED = 5;
 /** Back to normal once so much more than the reserve is left, so that the bridge does not change its mind at every call. */
 const RELIEF = 0.02;
 

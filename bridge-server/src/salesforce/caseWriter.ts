@@ -1,10 +1,12 @@
 import DataLoader from 'dataloader';
 import {
     apiPath,
+    type FieldValue,
     type FieldValues,
     isDuplicate,
     MAX_RECORDS,
     OWNER_STAYS,
+    type PreparedRecord,
     quote,
     type SavedRecord,
     toRefusal
@@ -47,26 +49,34 @@ interface CompositeAnswer {
  * Source: "Composite" and "sObject Collections", REST API Developer Guide; the request counts as one API call.
  */
 export function createCaseWriter(connection: SalesforceConnection, protocolField: string, schedule: Schedule) {
-    async function write(records: readonly FieldValues[]): Promise<(WrittenCase | Error)[]> {
-        const { results, written } = await send(connection, protocolField, records);
+    async function write(records: readonly PreparedRecord[]): Promise<(WrittenCase | Error)[]> {
+        const { results, written } = await send(
+            connection,
+            protocolField,
+            records.map(({ fields }) => fields)
+        );
         return results.map((result, index) => {
-            const found = written.get(String(records[index]?.[protocolField]));
             if (!result.success && !isDuplicate(result)) return toRefusal(result.errors);
+            if (written instanceof Error) return written;
+            const found = written.get(keyOf(records[index]?.fields[protocolField] ?? null));
             if (found) return toWrittenCase(found, result.success);
-            return result.success
-                ? new SalesforceError('NO_ANSWER', 'The Case was not read back')
-                : toRefusal(result.errors);
+            return result.success ? notReadBack() : toRefusal(result.errors);
         });
     }
 
-    const loader = new DataLoader<FieldValues, WrittenCase>((records) => sendInHalves(records, write), {
+    const loader = new DataLoader<PreparedRecord, WrittenCase>((records) => sendInHalves(records, write), {
         cache: false,
         maxBatchSize: MAX_RECORDS,
         batchScheduleFn: schedule
     });
     /** @param record with its protocol */
-    return (record: FieldValues): Promise<WrittenCase> => loader.load(record);
+    return (record: PreparedRecord): Promise<WrittenCase> => loader.load(record);
 }
+
+/** Salesforce compares text without regard to case, and so a unique field too. */
+const keyOf = (protocol: FieldValue): string => String(protocol).toLowerCase();
+
+const notReadBack = () => new SalesforceError('NOT_READ_BACK', 'The Case was created and could not be read back');
 
 const toWrittenCase = (record: CaseRecord, isNew: boolean): WrittenCase => ({
     id: record.Id,
@@ -104,11 +114,11 @@ async function send(connection: SalesforceConnection, protocolField: string, rec
     if (!created || created.httpStatusCode !== 200 || !Array.isArray(created.body)) throw toRefusal(created?.body);
     return {
         results: created.body as SavedRecord[],
-        written: readBack(protocolField, written?.httpStatusCode === 200 ? written.body : null)
+        written: written?.httpStatusCode === 200 ? readBack(protocolField, written.body) : toRefusal(written?.body)
     };
 }
 
 function readBack(protocolField: string, body: unknown): ReadonlyMap<string, CaseRecord> {
     const { records = [] } = (body ?? {}) as { records?: CaseRecord[] };
-    return new Map(records.map((record) => [String(record[protocolField]), record]));
+    return new Map(records.map((record) => [keyOf(record[protocolField] ?? null), record]));
 }

@@ -4,6 +4,13 @@ import { SalesforceError } from './salesforceError.ts';
 export type FieldValue = string | number | boolean | null;
 export type FieldValues = Readonly<Record<string, FieldValue>>;
 
+/** A record on its way. */
+export interface PreparedRecord {
+    readonly fields: FieldValues;
+    /** Epoch milliseconds: what has not been sent by then is not sent, for somebody else may be doing it. */
+    readonly notAfter: number;
+}
+
 /** Salesforce takes at most this many records in one request (sObject Collections). */
 export const MAX_RECORDS = 200;
 

@@ -6,6 +6,7 @@ interface RequestWindowOptions {
     readonly spacingMs: number;
     /** What the spacing is multiplied by, asked each time: the API budget may be short. */
     readonly factor?: () => number;
+    /** Milliseconds of a clock that nobody sets. */
     readonly now?: () => number;
 }
 
@@ -14,7 +15,11 @@ interface RequestWindowOptions {
  * together at its end. So a quiet bridge waits for nothing, and a busy one sends few requests. A full batch does not
  * wait: DataLoader opens a new one only when the one before has been sent or is full.
  */
-export function createRequestWindow({ spacingMs, factor = () => 1, now = Date.now }: RequestWindowOptions): Schedule {
+export function createRequestWindow({
+    spacingMs,
+    factor = () => 1,
+    now = () => performance.now()
+}: RequestWindowOptions): Schedule {
     let waiting: { send: () => void; timer: NodeJS.Timeout } | null = null;
     let lastBegunAt = -Infinity;
 

@@ -17,7 +17,7 @@ export class SalesforceError extends Error {
     constructor(code: string, message: string, options?: ErrorOptions) {
         super(`${code}: ${message}`, options);
         this.code = code;
-        this.kind = kindOf(code);
+        this.kind = PASSES_BY_ITSELF.test(message) ? 'passing' : kindOf(code);
         this.written = code === STILL_UNDER_WAY ? 'stillUnknown' : OUTCOME_UNKNOWN.test(code) ? 'unknown' : 'nothing';
     }
 }
@@ -62,7 +62,10 @@ export const FAILURES: Readonly<Record<string, FailureKind>> = {
     OPERATION_WITH_INACTIVE_USER_EXCEPTION: 'passing',
     // room may be made
     STORAGE_LIMIT_EXCEEDED: 'passing',
-    [STILL_UNDER_WAY]: 'passing'
+    [STILL_UNDER_WAY]: 'passing',
+    // ours: sent too late, or written and not read back
+    TOO_LATE: 'passing',
+    NOT_READ_BACK: 'passing'
 };
 
 const kindOf = (code: string): FailureKind =>
@@ -72,11 +75,14 @@ const kindOf = (code: string): FailureKind =>
           ? 'unavailable'
           : 'permanent';
 
-/** What jsforce calls an answer without an error body: throttled, timed out, broken on the way. */
-const UNAVAILABLE_STATUS = /^ERROR_HTTP_(408|420|429|5\d\d)$/;
-/** A 503 and a refusal say that nothing was done; these do not. */
+/** What jsforce calls an answer without an error body: it came from a proxy on the way, not from Salesforce. */
+const UNAVAILABLE_STATUS = /^ERROR_HTTP_\d+$/;
+/** A trigger or a flow wraps what went wrong in it: these pass by themselves, or when fewer records come at once. */
+const PASSES_BY_ITSELF =
+    /UNABLE_TO_LOCK_ROW|unable to obtain exclusive access|Apex CPU time limit|System\.LimitException/;
+/** A refusal says that nothing was done, Salesforce's own 503 too; these do not. */
 const OUTCOME_UNKNOWN =
-    /^(NO_ANSWER|UNKNOWN_EXCEPTION|SERVER_ERROR|REQUEST_RUNNING_TOO_LONG|ERROR_HTTP_(408|500|502|504))$/;
+    /^(NO_ANSWER|NOT_READ_BACK|UNKNOWN_EXCEPTION|SERVER_ERROR|REQUEST_RUNNING_TOO_LONG|ERROR_HTTP_(408|5\d\d))$/;
 
 /** jsforce keeps only the words of an error that happened while signing in again. */
 const SIGN_IN_FAILED = /^Unable to refresh session/;

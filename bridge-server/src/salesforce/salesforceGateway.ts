@@ -12,6 +12,13 @@ import type { SalesforceConnection } from './salesforceConnection.ts';
 import { SalesforceError, STILL_UNDER_WAY, toSalesforceError } from './salesforceError.ts';
 import { createTaskWriter, type TaskKey } from './taskWriter.ts';
 
+/** What there is to know of a try before it writes. */
+interface Try {
+    readonly earlier: EarlierTry;
+    /** Epoch milliseconds: what has not been sent by then must not be sent. */
+    readonly notAfter: number;
+}
+
 interface SalesforceGatewayOptions {
     readonly connection: SalesforceConnection;
     readonly mapping: Mapping;
@@ -88,12 +95,13 @@ export function createSalesforceGateway(options: SalesforceGatewayOptions) {
                 return caller;
             }),
 
-        openCase: (call: Call, leg: Leg): Promise<CallCase> =>
+        openCase: (call: Call, leg: Leg, { earlier, notAfter }: Try): Promise<CallCase> =>
             asking(() =>
                 owned(leg, async (ownerId) => {
                     const surroundings = { ...(await knownOf('Case')), ownerId, recordingUrl: null };
                     const fields = caseFields(call, leg, mapping, surroundings);
-                    const written = await writeCase(fields);
+                    const written = await writeCase({ fields, notAfter });
+                    if (!written.isNew && earlier === 'none') throw protocolTaken();
                     return {
                         id: written.id,
                         number: written.number,
@@ -117,34 +125,36 @@ export function createSalesforceGateway(options: SalesforceGatewayOptions) {
                 return correctCaller(connection, opened.id, callerFields(call, mapping), taskIds);
             }),
 
-        saveTask: (call: Call, leg: Leg, earlier: EarlierTry): Promise<string> =>
+        saveTask: (call: Call, leg: Leg, { earlier, notAfter }: Try): Promise<string> =>
             asking(() =>
                 saveOnce({ caseId: call.case?.id ?? null, legId: taskKey(leg.id) }, earlier, () =>
                     owned(leg, async (ownerId) =>
-                        tasks.create(
-                            taskFields(call, leg, mapping, {
+                        tasks.create({
+                            notAfter,
+                            fields: taskFields(call, leg, mapping, {
                                 ownerId,
                                 ...(await knownOf('Task')),
                                 recordingUrl: recordingUrlOf(call),
                                 day: dayOf(leg.endedAt ?? call.startedAt)
                             })
-                        )
+                        })
                     )
                 )
             ),
 
-        saveUnansweredTask: (call: Call, outcome: UnansweredOutcome, earlier: EarlierTry): Promise<string> =>
+        saveUnansweredTask: (call: Call, outcome: UnansweredOutcome, { earlier, notAfter }: Try): Promise<string> =>
             asking(() =>
                 saveOnce({ caseId: null, legId: taskKey(call.id) }, earlier, async () => {
                     const last = call.legs.at(-1);
-                    return tasks.create(
-                        unansweredTaskFields(call, outcome, mapping, {
+                    return tasks.create({
+                        notAfter,
+                        fields: unansweredTaskFields(call, outcome, mapping, {
                             ownerId: last ? await ownerOf(last) : null,
                             ...(await knownOf('Task')),
                             recordingUrl: null,
                             day: dayOf(call.endedAt ?? call.startedAt)
                         })
-                    );
+                    });
                 })
             )
     };
@@ -159,12 +169,16 @@ export function createSalesforceGateway(options: SalesforceGatewayOptions) {
 
 export type SalesforceGateway = ReturnType<typeof createSalesforceGateway>;
 
-/** The candidate on the Case; null when an earlier try had written somebody else, so that the agent's choice follows. */
+/** The candidate on the Case, or whoever an earlier try had written there: then the agent's choice follows. */
 function whoOn({ caller }: Call, fields: FieldValues, { isNew, contactId, accountId }: WrittenCase): string | null {
+    const who = caller?.who?.id ?? null;
     const isOurs =
         contactId === contactIdOf(caller) && (contactId !== null || accountId === (fields['AccountId'] ?? null));
-    return isNew || isOurs ? (caller?.who?.id ?? null) : null;
+    return isNew || isOurs ? who : (contactId ?? accountId ?? 'unknown');
 }
+
+const protocolTaken = () =>
+    new SalesforceError('PROTOCOL_TAKEN', 'Another call has a Case with this protocol; is another bridge in this org?');
 
 async function asking<T>(request: () => Promise<T>): Promise<T> {
     try {

@@ -1,5 +1,13 @@
 import DataLoader from 'dataloader';
-import { apiPath, type FieldValues, MAX_RECORDS, OWNER_STAYS, quote, type SavedRecord, toRefusal } from './records.ts';
+import {
+    apiPath,
+    MAX_RECORDS,
+    OWNER_STAYS,
+    type PreparedRecord,
+    quote,
+    type SavedRecord,
+    toRefusal
+} from './records.ts';
 import type { Schedule } from './requestWindow.ts';
 import type { SalesforceConnection } from './salesforceConnection.ts';
 import { toSalesforceError } from './salesforceError.ts';
@@ -19,8 +27,9 @@ interface TaskRecord {
     [field: string]: string | null;
 }
 
-/** So many keys keep the query's address within the 16,384 bytes that Salesforce reads. */
 const MAX_KEYS = 100;
+/** Salesforce reads an address of 16,384 bytes, with the headers; longer queries are asked in halves. */
+const LONGEST_QUERY = 8_000;
 /** Of Tasks without a Case only young ones are looked through: their key has no index. */
 const YOUNG = 'CreatedDate = LAST_N_DAYS:3';
 
@@ -33,7 +42,7 @@ export function createTaskWriter(
     legField: string,
     { creating: whenCreating, finding: whenFinding }: { readonly creating: Schedule; readonly finding: Schedule }
 ) {
-    const creating = new DataLoader<FieldValues, string>(
+    const creating = new DataLoader<PreparedRecord, string>(
         (records) => sendInHalves(records, (part) => insertAll(connection, part)),
         {
             cache: false,
@@ -48,14 +57,14 @@ export function createTaskWriter(
     });
     return {
         /** Resolves to the new Task's id. Throws SalesforceError. */
-        create: (record: FieldValues): Promise<string> => creating.load(record),
+        create: (record: PreparedRecord): Promise<string> => creating.load(record),
         find: (key: TaskKey): Promise<string | null> => finding.load(key)
     };
 }
 
 async function insertAll(
     connection: SalesforceConnection,
-    records: readonly FieldValues[]
+    records: readonly PreparedRecord[]
 ): Promise<(string | Error)[]> {
     const results = await connection
         .request<SavedRecord[]>({
@@ -64,7 +73,7 @@ async function insertAll(
             headers: { 'content-type': 'application/json', ...OWNER_STAYS },
             body: JSON.stringify({
                 allOrNone: false,
-                records: records.map((record) => ({ attributes: { type: 'Task' }, ...record }))
+                records: records.map(({ fields }) => ({ attributes: { type: 'Task' }, ...fields }))
             })
         })
         .catch((error: unknown) => {
@@ -78,13 +87,12 @@ async function findAll(
     legField: string,
     keys: readonly TaskKey[]
 ): Promise<(string | null)[]> {
-    const caseIds = keys.flatMap(({ caseId }) => caseId ?? []).map(quote);
-    const related = [
-        ...(caseIds.length > 0 ? [`WhatId IN (${caseIds.join(', ')})`] : []),
-        ...(caseIds.length < keys.length ? [`(WhatId = null AND ${YOUNG})`] : [])
-    ];
-    const legIds = keys.map(({ legId }) => quote(legId));
-    const soql = `SELECT Id, WhatId, ${legField} FROM Task WHERE (${related.join(' OR ')}) AND ${legField} IN (${legIds.join(', ')})`;
+    const soql = taskQuery(legField, keys);
+    if (encodeURIComponent(soql).length > LONGEST_QUERY && keys.length > 1) {
+        const middle = Math.ceil(keys.length / 2);
+        const halves = [keys.slice(0, middle), keys.slice(middle)];
+        return (await Promise.all(halves.map((half) => findAll(connection, legField, half)))).flat();
+    }
     const { records } = await connection.query<TaskRecord>(soql).catch((error: unknown) => {
         throw toSalesforceError(error);
     });
@@ -93,4 +101,14 @@ async function findAll(
             records.find((record) => record[legField] === legId && (caseId === null || record.WhatId === caseId))?.Id ??
             null
     );
+}
+
+function taskQuery(legField: string, keys: readonly TaskKey[]): string {
+    const caseIds = keys.flatMap(({ caseId }) => caseId ?? []).map(quote);
+    const related = [
+        ...(caseIds.length > 0 ? [`WhatId IN (${caseIds.join(', ')})`] : []),
+        ...(caseIds.length < keys.length ? [`(WhatId = null AND ${YOUNG})`] : [])
+    ];
+    const legIds = keys.map(({ legId }) => quote(legId));
+    return `SELECT Id, WhatId, ${legField} FROM Task WHERE (${related.join(' OR ')}) AND ${legField} IN (${legIds.join(', ')})`;
 }

@@ -59,7 +59,7 @@ const FIND = `
     WHERE calls.id = $1 OR calls.protocol = $1`;
 
 /** `last_error` stays until the next outcome: who looks meanwhile sees why the call is tried again. */
-const MADE_DUE = 'failed_at = NULL, due_at = now(), attempts = 0';
+const MADE_DUE = `failed_at = NULL, due_at = now(), attempts = 0, skipped_steps = '{}'`;
 
 const RETRY = `
     UPDATE calls SET ${MADE_DUE} WHERE (id = $1 OR protocol = $1) AND failed_at IS NOT NULL RETURNING now() AS at`;

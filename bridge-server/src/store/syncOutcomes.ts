@@ -1,24 +1,32 @@
 import DataLoader from 'dataloader';
 import type { CallCase, Caller } from '../calls/call.ts';
 import type { ClaimedCall, StepResult } from '../calls/syncStep.ts';
-import { type Database, query } from './database.ts';
+import { type Database, query, StoreRefused } from './database.ts';
 
-/** Fenced: a replica that lost its lease changes nothing. Due again when more is lacking, or when the call moved meanwhile. */
+/**
+ * Fenced by the claim: whoever lost it changes nothing, and what is told twice counts once. Due again when more is
+ * lacking, or when the call moved meanwhile; failed when only steps are lacking that were refused for good.
+ */
 const COMPLETE = `
     WITH outcomes AS (
-        SELECT * FROM jsonb_to_recordset($2::jsonb) AS o(call_id text, version int, more boolean, caller jsonb, opened jsonb,
-            owner_leg text, who_changed boolean, who text, leg_id text, task_id text, unanswered_task_id text)
+        SELECT * FROM jsonb_to_recordset($2::jsonb) AS o(call_id text, lease timestamptz, version int, more boolean, doubt text,
+            caller jsonb, opened jsonb, owner_leg text, who_changed boolean, who text, leg_id text, task_id text, unanswered_task_id text)
     ), done AS (
         UPDATE calls SET
-            caller = coalesce(o.caller, calls.caller),
+            caller = coalesce(calls.caller, o.caller),
             case_id = coalesce(o.opened ->> 'id', case_id), case_number = coalesce(o.opened ->> 'number', case_number),
             case_owner_leg = coalesce(o.opened ->> 'ownerLeg', o.owner_leg, case_owner_leg),
             case_who = CASE WHEN o.opened IS NOT NULL THEN o.opened ->> 'who' WHEN o.who_changed THEN o.who ELSE case_who END,
             unanswered_task_id = coalesce(o.unanswered_task_id, calls.unanswered_task_id),
-            lease_owner = NULL, lease_until = NULL, attempts = 0, tried_at = NULL,
-            last_error = NULL, failed_step = NULL, failed_code = NULL,
+            lease_owner = NULL, lease_until = NULL, attempts = 0,
+            tried_at = CASE WHEN o.more AND (o.doubt IS NULL OR tried_step IS DISTINCT FROM o.doubt) THEN tried_at END,
+            tried_step = CASE WHEN o.more AND (o.doubt IS NULL OR tried_step IS DISTINCT FROM o.doubt) THEN tried_step END,
+            last_error = CASE WHEN skipped_steps <> '{}' THEN last_error END,
+            failed_step = CASE WHEN skipped_steps <> '{}' THEN failed_step END,
+            failed_code = CASE WHEN skipped_steps <> '{}' THEN failed_code END,
+            failed_at = CASE WHEN skipped_steps <> '{}' AND NOT o.more THEN now() END,
             due_at = CASE WHEN calls.version <> o.version OR o.more THEN now() END, change_id = nextval('call_changes')
-        FROM outcomes o WHERE calls.id = o.call_id AND lease_owner = $1
+        FROM outcomes o WHERE calls.id = o.call_id AND lease_owner = $1 AND lease_until = o.lease
         RETURNING id, change_id
     ), task AS (
         UPDATE legs SET task_id = o.task_id FROM done JOIN outcomes o ON o.call_id = done.id
@@ -26,31 +34,44 @@ const COMPLETE = `
     )
     SELECT pg_notify('calls', change_id || ' ' || id) FROM done`;
 
+/** A doubt about one step is kept beside a doubt about another one as a doubt about any. */
 const FAIL = `
     WITH outcomes AS (
-        SELECT * FROM jsonb_to_recordset($2::jsonb) AS o(call_id text, version int, step text, code text, reason text, written text,
-            retry_in_ms float8, counts boolean)
+        SELECT * FROM jsonb_to_recordset($2::jsonb) AS o(call_id text, lease timestamptz, version int, step text, code text,
+            reason text, doubt text, who_unknown boolean, retry_in_ms float8, counts boolean, skips boolean)
     )
     UPDATE calls SET
-        lease_owner = NULL, lease_until = NULL, last_error = o.reason, failed_step = o.step, failed_code = o.code,
-        attempts = attempts - CASE WHEN o.counts THEN 0 ELSE 1 END,
+        lease_owner = NULL, lease_until = NULL,
+        attempts = CASE WHEN o.skips THEN 0 WHEN o.counts THEN attempts ELSE attempts - 1 END,
+        last_error = CASE WHEN skipped_steps <> '{}' AND NOT o.skips THEN last_error ELSE o.reason END,
+        failed_step = CASE WHEN skipped_steps <> '{}' AND NOT o.skips THEN failed_step ELSE o.step END,
+        failed_code = CASE WHEN skipped_steps <> '{}' AND NOT o.skips THEN failed_code ELSE o.code END,
+        skipped_steps = CASE WHEN o.skips THEN array_append(skipped_steps, o.step) ELSE skipped_steps END,
+        case_who = CASE WHEN o.who_unknown THEN 'unknown' ELSE case_who END,
         due_at = CASE WHEN calls.version <> o.version THEN now() ELSE now() + o.retry_in_ms * interval '1 ms' END,
         failed_at = CASE WHEN o.retry_in_ms IS NULL AND calls.version = o.version THEN now() END,
-        tried_at = CASE o.written WHEN 'unknown' THEN now() WHEN 'stillUnknown' THEN tried_at END
-    FROM outcomes o WHERE calls.id = o.call_id AND lease_owner = $1`;
+        tried_at = CASE WHEN o.doubt IS NOT NULL THEN now() ELSE tried_at END,
+        tried_step = CASE WHEN o.doubt IS NULL THEN tried_step WHEN tried_at IS NULL OR tried_step = o.doubt THEN o.doubt END
+    FROM outcomes o WHERE calls.id = o.call_id AND lease_owner = $1 AND lease_until = o.lease`;
 
 /** Outcomes of one moment share a statement. */
 const MAX_OUTCOMES = 500;
 
 /** What `fail` stores of a try that failed. */
 export interface StoredFailure {
+    /** Null: nothing was tried, and it is not the time yet. */
     readonly step: string | null;
     readonly code: string | null;
-    readonly reason: string;
-    readonly written: 'nothing' | 'unknown' | 'stillUnknown';
+    readonly reason: string | null;
+    /** The step, as doubtOf() names it, when it may have written all the same. */
+    readonly doubt: string | null;
+    /** Whether nobody knows who stands on the Case now. */
+    readonly whoUnknown: boolean;
     /** Null: never by itself. */
     readonly retryInMs: number | null;
     readonly countsAsAttempt: boolean;
+    /** Whether the call goes on without this step, which was refused for good. */
+    readonly skips: boolean;
 }
 
 /**
@@ -63,29 +84,40 @@ export function createSyncOutcomes(database: Database, owner: number) {
     const failed = createOutcomeWriter<FailedRow>(database, 'sync-fail', FAIL, owner);
 
     return {
-        complete: ({ call, version }: ClaimedCall, result: StepResult, moreLacking: boolean): Promise<void> =>
-            completed({ call_id: call.id, version, more: moreLacking, ...columnsOf(result) }),
+        /** @param doubt the step that is done, as doubtOf() names it */
+        complete: (
+            { call, version, lease }: ClaimedCall,
+            result: StepResult,
+            doubt: string | null,
+            moreLacking: boolean
+        ): Promise<void> =>
+            completed({ call_id: call.id, lease, version, doubt, more: moreLacking, ...columnsOf(result) }),
 
-        fail: ({ call, version }: ClaimedCall, failure: StoredFailure): Promise<void> =>
+        fail: ({ call, version, lease }: ClaimedCall, failure: StoredFailure): Promise<void> =>
             failed({
                 call_id: call.id,
+                lease,
                 version,
                 step: failure.step,
                 code: failure.code,
                 reason: failure.reason,
-                written: failure.written,
+                doubt: failure.doubt,
+                who_unknown: failure.whoUnknown,
                 retry_in_ms: failure.retryInMs,
-                counts: failure.countsAsAttempt
+                counts: failure.countsAsAttempt,
+                skips: failure.skips
             })
     };
 }
 
 interface OutcomeRow {
     readonly call_id: string;
+    readonly lease: string;
     readonly version: number;
 }
 
 interface CompletedRow extends OutcomeRow, ResultColumns {
+    readonly doubt: string | null;
     readonly more: boolean;
 }
 
@@ -103,10 +135,12 @@ interface ResultColumns {
 interface FailedRow extends OutcomeRow {
     readonly step: string | null;
     readonly code: string | null;
-    readonly reason: string;
-    readonly written: StoredFailure['written'];
+    readonly reason: string | null;
+    readonly doubt: string | null;
+    readonly who_unknown: boolean;
     readonly retry_in_ms: number | null;
     readonly counts: boolean;
+    readonly skips: boolean;
 }
 
 function columnsOf(result: StepResult): ResultColumns {
@@ -136,7 +170,7 @@ function createOutcomeWriter<Row extends OutcomeRow>(database: Database, name: s
                 await write(rows);
                 return rows.map(() => undefined);
             } catch (error) {
-                if (rows.length === 1) throw error;
+                if (rows.length === 1 || !(error instanceof StoreRefused)) throw error;
                 // one outcome that PostgreSQL refuses does not take the others with it
                 const alone = await Promise.allSettled(rows.map((row) => write([row])));
                 return alone.map((each) => (each.status === 'rejected' ? (each.reason as Error) : undefined));

@@ -1,14 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { applyStepResult } from '../calls/applyStepResult.ts';
-import { plan, type RecordRules, stepName } from '../calls/plan.ts';
-import type { ClaimedCall, StepResult, SyncStep } from '../calls/syncStep.ts';
+import { notYetMs, plan, type RecordRules, remaining, stepName } from '../calls/plan.ts';
+import { type ClaimedCall, doubtOf, earlierTry, type StepResult, type SyncStep } from '../calls/syncStep.ts';
 import { createCircuit } from './circuit.ts';
 import { performStep } from './performStep.ts';
 import { retryDelayMs } from './retryDelay.ts';
 import { readFailure, type SalesforcePort } from './salesforcePort.ts';
 import { storeOutcome } from './storeOutcome.ts';
-import type { SyncQueuePort } from './syncQueuePort.ts';
+import type { FailedTry, SyncQueuePort } from './syncQueuePort.ts';
 
 interface ReconcilerOptions {
     readonly queue: SyncQueuePort;
@@ -25,20 +25,36 @@ const CONCURRENCY = 1_000;
  * is freed at once by its advisory lock; the lease is for one that lives and lost its database session.
  */
 const LEASE_MS = 5 * 60_000;
-/** A request of which nothing was heard may write for so long: our deadline for a request, and as much again. */
-const SETTLE_MS = 40_000;
+/** A record that has not been sent so long after its claim is not sent: by then another replica may have taken it over. */
+const SEND_WITHIN_MS = 10_000;
+/**
+ * A request of which nothing was heard may write for so long: what may pass before it is sent, its deadline of 20 s, and
+ * signing in once more in between.
+ */
+const SETTLE_MS = 60_000;
 /** Catches what no notification told of: back-offs that are over, leases of replicas that died. */
 const POLL_MS = 1_000;
-const RETRY_WHILE_AWAY_MS = 250;
+const RETRY_WHILE_AWAY_MS = 500;
 const STOP_LIMIT_MS = 10_000;
 const MAX_REASON_LENGTH = 1_000;
+
+const NOT_TRIED: FailedTry = {
+    step: null,
+    code: null,
+    reason: null,
+    doubt: null,
+    whoUnknown: false,
+    retryInMs: 0,
+    countsAsAttempt: false,
+    skips: false
+};
 
 /** Brings Salesforce to what the calls say, one step of a call after the other, many calls at once. */
 export function createReconciler({ queue, salesforce, rules, log, random = Math.random }: ReconcilerOptions) {
     const running = new Set<Promise<void>>();
     const givenUp = new AbortController();
     const circuit = createCircuit({
-        now: Date.now,
+        now: () => performance.now(),
         random,
         onOpen: () => log.warn('Salesforce is away: one call at a time is tried until it answers again'),
         onClose: () => log.info('Salesforce is back')
@@ -51,50 +67,52 @@ export function createReconciler({ queue, salesforce, rules, log, random = Math.
     let probe: NodeJS.Timeout | undefined;
 
     async function work(claimed: ClaimedCall): Promise<void> {
-        const { call, earlier } = claimed;
-        const [step] = plan(call, rules);
+        const { call, skipped, doubt } = claimed;
+        const [step] = remaining(plan(call, rules), skipped);
+        const waitMs = step ? notYetMs(step, call, Date.now()) : 0;
+        if (waitMs > 0) return keep(() => queue.fail(claimed, { ...NOT_TRIED, retryInMs: waitMs }));
         let result: StepResult = { kind: 'nothingLacking' };
         try {
-            if (step) result = await performStep(salesforce, call, step, earlier);
+            const notAfter = Date.now() + SEND_WITHIN_MS;
+            if (step)
+                result = await performStep(salesforce, call, step, { earlier: earlierTry(step, doubt), notAfter });
         } catch (error) {
-            await noteFailure(claimed, step, error);
+            if (step) await noteFailure(claimed, step, error);
             return;
         }
         if (step) circuit.answered();
-        const moreLacking = plan(applyStepResult(call, result), rules).length > 0;
-        await keep(() => queue.complete(claimed, result, moreLacking));
+        const moreLacking = remaining(plan(applyStepResult(call, result), rules), skipped).length > 0;
+        await keep(() => queue.complete(claimed, result, step ? doubtOf(step) : null, moreLacking));
         if (moreLacking) kick();
     }
 
-    async function noteFailure(claimed: ClaimedCall, step: SyncStep | undefined, error: unknown): Promise<void> {
+    async function noteFailure(claimed: ClaimedCall, step: SyncStep, error: unknown): Promise<void> {
+        const { call, attempt, skipped } = claimed;
         const { kind, code, written, message } = readFailure(error);
         if (kind === 'unavailable') circuit.unavailable();
         else circuit.answered();
-        const fields = {
-            callId: claimed.call.id,
-            step: step?.kind,
-            attempt: claimed.attempt,
-            kind,
-            code,
-            pii: { reason: message }
-        };
+        const fields = { callId: call.id, step: step.kind, attempt, kind, code, pii: { reason: message } };
         if (kind === 'permanent') log.error(fields, 'Salesforce refused a call for good');
         else log.warn(fields, 'Salesforce will be tried again');
+        const goesOn = remaining(plan(call, rules), [...skipped, stepName(step)]).length > 0;
         const retryInMs = {
-            permanent: null,
-            unavailable: RETRY_WHILE_AWAY_MS,
-            passing: retryDelayMs(claimed.attempt, random)
+            permanent: goesOn ? 0 : null,
+            unavailable: RETRY_WHILE_AWAY_MS * (0.5 + random()),
+            passing: retryDelayMs(attempt, random)
         }[kind];
         await keep(() =>
             queue.fail(claimed, {
-                step: step ? stepName(step) : null,
+                step: stepName(step),
                 code,
-                reason: message.slice(0, MAX_REASON_LENGTH),
-                written,
+                reason: message.slice(0, MAX_REASON_LENGTH).toWellFormed(),
+                doubt: written === 'unknown' ? doubtOf(step) : null,
+                whoUnknown: written === 'unknown' && step.kind === 'changeCaller',
                 retryInMs,
-                countsAsAttempt: kind !== 'unavailable'
+                countsAsAttempt: kind !== 'unavailable',
+                skips: kind === 'permanent' && goesOn
             })
         );
+        if (kind === 'permanent' && goesOn) kick();
     }
 
     /** What came of a step is not forgotten because the database is away for a moment. */
@@ -146,6 +164,7 @@ export function createReconciler({ queue, salesforce, rules, log, random = Math.
         kick,
         /** Before that, nothing is claimed. */
         start(): void {
+            if (isStopping) return;
             isStarted = true;
             void tick();
         },

@@ -1,18 +1,25 @@
 import type { Call, CallCase, Caller, Leg } from '../calls/call.ts';
 import type { EarlierTry, UnansweredOutcome } from '../calls/syncStep.ts';
 
+/** What there is to know of a try before it writes. */
+export interface Try {
+    readonly earlier: EarlierTry;
+    /** Epoch milliseconds: what has not been sent by then must not be sent. */
+    readonly notAfter: number;
+}
+
 /** What the reconciler needs done in Salesforce. Every method may be repeated without doubling anything. */
 export interface SalesforcePort {
     findCaller(call: Call): Promise<Caller>;
     /** Owned by the agent of this leg. */
-    openCase(call: Call, leg: Leg, earlier: EarlierTry): Promise<CallCase>;
+    openCase(call: Call, leg: Leg, tried: Try): Promise<CallCase>;
     /** Gives the Case to this leg's agent, unless it was given to somebody outside the call meanwhile. */
     changeOwner(call: Call, opened: CallCase, to: Leg): Promise<void>;
     /** Writes on the Case who the agent says is calling. */
     changeCaller(call: Call, opened: CallCase): Promise<void>;
     /** Resolves to the Task's id. */
-    saveTask(call: Call, leg: Leg, earlier: EarlierTry): Promise<string>;
-    saveUnansweredTask(call: Call, outcome: UnansweredOutcome, earlier: EarlierTry): Promise<string>;
+    saveTask(call: Call, leg: Leg, tried: Try): Promise<string>;
+    saveUnansweredTask(call: Call, outcome: UnansweredOutcome, tried: Try): Promise<string>;
 }
 
 /** How a failed step is to be treated; the adapter behind the port says it. */

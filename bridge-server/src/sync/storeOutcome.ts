@@ -20,7 +20,7 @@ export async function storeOutcome(
         try {
             return await store();
         } catch (error) {
-            if (signal.aborted || Date.now() > deadline) {
+            if (signal.aborted || Date.now() > deadline || isRefused(error)) {
                 log.error({ err: error }, 'What came of a step was not stored; the call will be looked at again');
                 return;
             }
@@ -28,3 +28,6 @@ export async function storeOutcome(
         }
     }
 }
+
+const isRefused = (error: unknown): boolean =>
+    error instanceof Error && 'retryable' in error && error.retryable === false;

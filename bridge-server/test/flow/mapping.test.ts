@@ -2,8 +2,11 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from '../../src/app.ts';
+import { createLogger } from '../../src/logger.ts';
 import { allCallsWritten } from '../support/databaseClient.ts';
+import { eventually } from '../support/eventually.ts';
 import { startTestBridge } from '../support/startTestBridge.ts';
+import { joinAsAgent } from '../support/testAgent.ts';
 import { createTestDatabase, toDatabaseUrl } from '../support/testDatabase.ts';
 import { startTestOrg, type TestOrg } from '../support/testOrg.ts';
 import { createWebhookSide, WEBHOOK_SECRET } from '../support/webhookSide.ts';
@@ -21,15 +24,19 @@ afterEach(async () => {
     await org.close();
 });
 
-async function startWith(mapping: object): Promise<ReturnType<typeof createWebhookSide>> {
+async function startWith(
+    mapping: object,
+    onLine?: (line: string) => void
+): Promise<ReturnType<typeof createWebhookSide>> {
     const file = join(mkdtempSync(join(tmpdir(), 'mapping-')), 'mapping.json');
     writeFileSync(file, JSON.stringify(mapping));
-    bridge = await startTestBridge({
+    const environment = {
         ...org.bridgeEnvironment,
         DATABASE_URL: toDatabaseUrl(database),
         WEBHOOK_SECRETS: WEBHOOK_SECRET,
         MAPPING_FILE: file
-    });
+    };
+    bridge = await startTestBridge(environment, onLine && createLogger('info', { write: onLine }));
     return createWebhookSide(bridge.url);
 }
 
@@ -116,10 +123,19 @@ test('the Task of a missed call whose answer was lost is not written twice', asy
     expect(await org.query('SELECT Id FROM Task WHERE CallObject != null')).toHaveLength(1);
 });
 
-test('a field that the org does not have stops the start, and the real ones that come closest are named', async () => {
-    await startWith({ case: { taxIdField: 'CallerTaxID_c' } });
-    const problem = await bridge.unusable;
-    expect(problem.message).toMatch(/case\.taxIdField: .*CallerTaxID_c.*CallerTaxId__c/s);
+test('with a field that the org does not have telephones ring, nothing is written, and the log names the real one', async () => {
+    const lines: string[] = [];
+    const telephony = await startWith({ case: { taxIdField: 'CallerTaxID_c' } }, (line) => lines.push(line));
+    await eventually(
+        async () => lines.filter((line) => line.includes('case.taxIdField')),
+        (found) => found.length > 0
+    );
+    expect(lines.join('')).toMatch(/CallerTaxID_c.*CallerTaxId__c/);
+    await telephony.tell(arrived, ...answered);
+    const ana = await joinAsAgent(bridge.url, org.url, 'ana@local.org');
+    expect(await ana.seesCall((call) => call.state === 'talking')).toMatchObject({ case: null });
+    ana.leave();
+    expect(await org.query('SELECT Id FROM Case WHERE CallProtocol__c != null')).toEqual([]);
 });
 
 test('a lead who calls is named on the Case when nobody else has the number', async () => {

@@ -14,10 +14,17 @@ afterAll(() => org.close());
 
 const now = (send: () => void) => void setTimeout(send, 0);
 const write = (connection: SalesforceConnection): Promise<unknown> =>
-    createCaseWriter(connection, 'CallProtocol__c', now)({ CallProtocol__c: crypto.randomUUID(), Origin: 'Phone' });
+    createCaseWriter(
+        connection,
+        'CallProtocol__c',
+        now
+    )({
+        fields: { CallProtocol__c: crypto.randomUUID(), Origin: 'Phone' },
+        notAfter: Infinity
+    });
 
 /** Ours, or not an answer of the REST API: tried below. */
-const OTHERWISE = /^(NO_ANSWER|STILL_UNDER_WAY|invalid_\w+|INVALID_SESSION_ID)$/;
+const OTHERWISE = /^(NO_ANSWER|STILL_UNDER_WAY|TOO_LATE|NOT_READ_BACK|invalid_\w+|INVALID_SESSION_ID)$/;
 const answered = Object.entries(FAILURES).filter(([code]) => !OTHERWISE.test(code));
 
 const STATUS: Readonly<Record<string, number>> = {
@@ -71,9 +78,11 @@ test('an org that takes too long: nobody knows what was written', async () => {
 });
 
 test.each([
+    [403, 'unavailable', 'nothing'],
     [408, 'unavailable', 'unknown'],
     [429, 'unavailable', 'nothing'],
     [502, 'unavailable', 'unknown'],
+    [503, 'unavailable', 'unknown'],
     [504, 'unavailable', 'unknown']
 ])('a proxy that answers %i is %s', (status, kind, written) => {
     const error = toSalesforceError(
@@ -110,4 +119,17 @@ test.each([
         kind: 'unavailable',
         code: expect.stringMatching(`${code}|INVALID_SESSION_ID`)
     });
+});
+
+test('a lock that a trigger ran into passes, whatever the platform wraps it in', async () => {
+    const message = 'MyTrigger: System.DmlException: UNABLE_TO_LOCK_ROW, unable to obtain exclusive access';
+    const error = toSalesforceError(
+        Object.assign(new Error(message), { errorCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY' })
+    );
+    expect(error).toMatchObject({ kind: 'passing', written: 'nothing' });
+});
+
+test('a code that is the name of something of JavaScript is a code like others', () => {
+    const error = toSalesforceError(Object.assign(new Error('x'), { errorCode: 'constructor' }));
+    expect(error.kind).toBe('permanent');
 });

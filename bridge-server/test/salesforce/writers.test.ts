@@ -12,7 +12,8 @@ afterEach(() => org.close());
 const soon = (send: () => void) => void setTimeout(send, 5);
 const newCaseWriter = () => createCaseWriter(connectTo(org), 'CallProtocol__c', soon);
 const newTaskWriter = () => createTaskWriter(connectTo(org), 'CallObject', { creating: soon, finding: soon });
-const caseOf = (protocol: string, details = {}) => ({ CallProtocol__c: protocol, Origin: 'Phone', ...details });
+const inTime = <Fields extends object>(fields: Fields) => ({ fields, notAfter: Infinity });
+const caseOf = (protocol: string, details = {}) => inTime({ CallProtocol__c: protocol, Origin: 'Phone', ...details });
 
 const apiCalls = async (): Promise<number> => {
     const ledger = (await (await fetch(`${org.url}/_org/calls`)).json()) as { total: number };
@@ -44,7 +45,7 @@ describe('Cases', () => {
     });
 
     test('that are there already are read back as somebody left them', async () => {
-        const id = await org.create('Case', caseOf('known', { Subject: 'Edited', Status: 'Working' }));
+        const id = await org.create('Case', caseOf('known', { Subject: 'Edited', Status: 'Working' }).fields);
         const write = newCaseWriter();
         const [known, fresh] = await Promise.all([write(caseOf('known', { Subject: 'Ours' })), write(caseOf('new'))]);
         expect(known).toMatchObject({ id, isNew: false });
@@ -86,6 +87,25 @@ describe('Cases', () => {
         expect(await org.query("SELECT Id FROM Case WHERE CallProtocol__c = 'lost'")).toHaveLength(1);
     });
 
+    test('are not sent once their time is over', async () => {
+        const write = newCaseWriter();
+        const outcomes = await Promise.allSettled([
+            write(caseOf('in time')),
+            write({ ...caseOf('late'), notAfter: Date.now() - 1 })
+        ]);
+        expect(outcomes).toMatchObject([
+            { status: 'fulfilled' },
+            { status: 'rejected', reason: { code: 'TOO_LATE', kind: 'passing', written: 'nothing' } }
+        ]);
+        expect(await org.query("SELECT Id FROM Case WHERE CallProtocol__c = 'late'")).toEqual([]);
+    });
+
+    test('are told apart without regard to case, as Salesforce does', async () => {
+        const write = newCaseWriter();
+        const { id } = await write(caseOf('abC1'));
+        expect(await write(caseOf('ABc1'))).toMatchObject({ id, isNew: false });
+    });
+
     test('with a protocol that means something to SOQL are found all the same', async () => {
         const protocol = `O'Brien \\ %_ "x"`;
         expect(await newCaseWriter()(caseOf(protocol))).toMatchObject({ isNew: true });
@@ -98,7 +118,9 @@ describe('Tasks', () => {
         const { id: caseId } = await newCaseWriter()(caseOf('with tasks'));
         const { id: otherCase } = await newCaseWriter()(caseOf('other'));
         const tasks = newTaskWriter();
-        const taskId = await tasks.create({ WhatId: caseId, CallObject: 'leg-1', Subject: 'x', Status: 'Completed' });
+        const taskId = await tasks.create(
+            inTime({ WhatId: caseId, CallObject: 'leg-1', Subject: 'x', Status: 'Completed' })
+        );
         const found = await Promise.all([
             tasks.find({ caseId, legId: 'leg-1' }),
             tasks.find({ caseId, legId: 'leg-2' }),
@@ -107,9 +129,21 @@ describe('Tasks', () => {
         expect(found).toEqual([taskId, null, null]);
     });
 
+    test('are found however long their legs are named', async () => {
+        const { id: caseId } = await newCaseWriter()(caseOf('long'));
+        const tasks = newTaskWriter();
+        const legIds = Array.from({ length: 100 }, (_, index) => `${index}-${'é'.repeat(190)}`);
+        const created = await Promise.all(
+            legIds.map((legId) =>
+                tasks.create(inTime({ WhatId: caseId, CallObject: legId, Subject: 'x', Status: 'Completed' }))
+            )
+        );
+        expect(await Promise.all(legIds.map((legId) => tasks.find({ caseId, legId })))).toEqual(created);
+    });
+
     test('of calls that nobody answered are found without a Case', async () => {
         const tasks = newTaskWriter();
-        const taskId = await tasks.create({ CallObject: 'webhook:missed', Subject: 'x', Status: 'Completed' });
+        const taskId = await tasks.create(inTime({ CallObject: 'webhook:missed', Subject: 'x', Status: 'Completed' }));
         const found = await Promise.all([
             tasks.find({ caseId: null, legId: 'webhook:missed' }),
             tasks.find({ caseId: null, legId: 'webhook:other' })

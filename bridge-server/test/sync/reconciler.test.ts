@@ -10,12 +10,20 @@ import type { FailedTry, SyncQueuePort } from '../../src/sync/syncQueuePort.ts';
 import { event, inbound, legEvent, NOBODY, OPENED, play } from '../calls/story.ts';
 import { eventually } from '../support/eventually.ts';
 
-const answered = play(
+const ANSWERED = [
     event('callArrived', 0, inbound),
     legEvent('legOffered', 1, '1001'),
     legEvent('legAnswered', 5, '1001')
-);
-const claimOf = (call: Call): ClaimedCall => ({ call, attempt: 1, version: 1, earlier: 'none' });
+];
+const answered = play(...ANSWERED);
+const claimOf = (call: Call): ClaimedCall => ({
+    call,
+    attempt: 1,
+    version: 1,
+    lease: 'lease',
+    doubt: null,
+    skipped: []
+});
 
 type Outcome = { kind: 'complete'; result: StepResult; moreLacking: boolean } | { kind: 'fail'; failure: FailedTry };
 
@@ -23,26 +31,27 @@ type Outcome = { kind: 'complete'; result: StepResult; moreLacking: boolean } | 
 function queueOf(calls: ClaimedCall[], onOutcome: (outcome: Outcome, claimed: ClaimedCall) => void | Promise<void>) {
     const queue: SyncQueuePort = {
         claim: async (limit) => calls.splice(0, limit),
-        complete: async (claimed, result, moreLacking) => onOutcome({ kind: 'complete', result, moreLacking }, claimed),
+        complete: async (claimed, result, _doubt, moreLacking) =>
+            onOutcome({ kind: 'complete', result, moreLacking }, claimed),
         fail: async (claimed, failure) => onOutcome({ kind: 'fail', failure }, claimed),
         reap: async () => 0
     };
     return queue;
 }
 
-const reconcilerOf = (queue: SyncQueuePort, salesforce: Partial<SalesforcePort>) =>
+const reconcilerOf = (queue: SyncQueuePort, salesforce: Partial<SalesforcePort>, rules = DEFAULT_RULES) =>
     createReconciler({
         queue,
         salesforce: salesforce as SalesforcePort,
-        rules: DEFAULT_RULES,
+        rules,
         log: pino({ level: 'silent' }),
         random: () => 1
     });
 
 /** Runs one claimed call through the loop, and tells how it ended. */
-async function reconcile(call: Call, salesforce: Partial<SalesforcePort>): Promise<Outcome> {
+async function reconcile(call: Call, salesforce: Partial<SalesforcePort>, rules = DEFAULT_RULES): Promise<Outcome> {
     const outcome = Promise.withResolvers<Outcome>();
-    const reconciler = reconcilerOf(queueOf([claimOf(call)], outcome.resolve), salesforce);
+    const reconciler = reconcilerOf(queueOf([claimOf(call)], outcome.resolve), salesforce, rules);
     reconciler.start();
     const ended = await outcome.promise;
     await reconciler.stop();
@@ -66,24 +75,71 @@ test('a call that lacks nothing is done with', async () => {
     });
 });
 
-test.each([
-    ['a locked row is tried again soon', new SalesforceError('UNABLE_TO_LOCK_ROW', 'locked'), 500, 'nothing', true],
+const refused: FailedTry = {
+    step: 'findCaller',
+    code: null,
+    reason: null,
+    doubt: null,
+    whoUnknown: false,
+    retryInMs: 500,
+    countsAsAttempt: true,
+    skips: false
+};
+
+test.each<[string, Error, Partial<FailedTry>]>([
+    ['a locked row is tried again soon', new SalesforceError('UNABLE_TO_LOCK_ROW', 'locked'), {}],
     [
-        'a lost answer uses no attempt up, and asks for care',
-        new SalesforceError('NO_ANSWER', 'cut'),
-        250,
-        'unknown',
-        false
+        'a throttled request uses no attempt up',
+        new SalesforceError('ERROR_HTTP_429', 'slow'),
+        { retryInMs: 750, countsAsAttempt: false }
     ],
-    ['a throttled request uses no attempt up', new SalesforceError('ERROR_HTTP_429', 'slow'), 250, 'nothing', false],
-    ['an error of unknown making is tried again, with care', new TypeError('not a function'), 500, 'unknown', true],
-    ['what Salesforce refuses for good is not', new SalesforceError('INVALID_FIELD', 'No such'), null, 'nothing', true]
-])('%s', async (_name, error, retryInMs, written, countsAsAttempt) => {
+    ['an error of unknown making is tried again', new TypeError('not a function'), {}],
+    [
+        'without a lookup that is refused for good the call goes on',
+        new SalesforceError('INVALID_FIELD', 'No such'),
+        { retryInMs: 0, skips: true }
+    ]
+])('%s', async (_name, error, expected) => {
     const code = error instanceof SalesforceError ? error.code : null;
     expect(await reconcile(answered, { findCaller: () => Promise.reject(error) })).toEqual({
         kind: 'fail',
-        failure: { step: 'findCaller', code, reason: error.message, retryInMs, written, countsAsAttempt }
+        failure: { ...refused, code, reason: error.message, ...expected }
     });
+});
+
+test('without a Case that is refused for good there is no Task either, and the call is listed', async () => {
+    const over = { ...play(...ANSWERED, event('callEnded', 9)), caller: NOBODY };
+    const error = new SalesforceError('REQUIRED_FIELD_MISSING', 'Reason__c');
+    expect(await reconcile(over, { openCase: () => Promise.reject(error) })).toMatchObject({
+        failure: { step: 'openCase test:1001', retryInMs: null, skips: false }
+    });
+});
+
+test('only of records is remembered that nobody knows whether they were written', async () => {
+    const lost = new SalesforceError('NO_ANSWER', 'cut');
+    expect(await reconcile(answered, { findCaller: () => Promise.reject(lost) })).toMatchObject({
+        failure: { doubt: null, countsAsAttempt: false }
+    });
+    const known = { ...answered, caller: NOBODY };
+    expect(await reconcile(known, { openCase: () => Promise.reject(lost) })).toMatchObject({
+        failure: { doubt: 'openCase' }
+    });
+    const over = { ...play(...ANSWERED, event('callEnded', 9)), caller: NOBODY, case: OPENED };
+    expect(await reconcile(over, { saveTask: () => Promise.reject(lost) })).toMatchObject({
+        failure: { doubt: 'saveTask test:1001' }
+    });
+});
+
+test('a call is said to be missed only once no answer can come late', async () => {
+    const justEnded = { ...play(...ANSWERED.slice(0, 2), event('callEnded', 9)), caller: NOBODY };
+    const endedAt = new Date(Date.now() - 1_000).toISOString();
+    const outcome = await reconcile(
+        { ...justEnded, endedAt },
+        {},
+        { ...DEFAULT_RULES, taskFor: { missed: true, abandoned: true } }
+    );
+    expect(outcome).toMatchObject({ kind: 'fail', failure: { step: null, countsAsAttempt: false } });
+    if (outcome.kind === 'fail') expect(outcome.failure.retryInMs).toBeGreaterThan(10_000);
 });
 
 test('while Salesforce is away the others are left alone, and when it is back all are done', async () => {
