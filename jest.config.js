@@ -76,5 +76,5 @@ export default {
         'console/modules/**/*.ts',
         '!**/__tests__/**'
     ],
-    projects: [lwc, server('bridge', withPostgres), server('local-org'), consolePage]
+    projects: [lwc, server('bridge', withPostgres), server('local-org'), consolePage, server('bench')]
 };

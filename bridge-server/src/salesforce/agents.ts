@@ -71,8 +71,8 @@ export function createAgentDirectory({ connection, userField, now }: AgentDirect
     return {
         async byId(userId: string): Promise<SalesforceUser | null> {
             const user = USER_ID.test(userId) ? ((await select(`Id = ${quote(userId)}`))[0] ?? null) : null;
-            // who signs in may have taken the extension over from somebody
-            if (user?.extension) known.delete(user.extension);
+            // who signs in with an extension sits at it, whoever had it before
+            if (user?.extension && user.active) known.set(user.extension, { user }, { ttl: KNOWN_MS });
             return user;
         },
 

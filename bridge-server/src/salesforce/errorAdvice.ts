@@ -87,15 +87,21 @@ const SIGN_IN_REFUSED: Advice = {
         "Salesforce does not accept the app's key. Check SALESFORCE_CLIENT_ID, and that the app's certificate belongs to SALESFORCE_PRIVATE_KEY_FILE."
 };
 
-/** The bridge's own, for what came without a code. */
-const NO_CODE: Advice = {
+/** The bridge's own. */
+const OURS: Advice = {
+    PROTOCOL_TAKEN:
+        'Another call has a Case with this protocol. Bridges that write to one org share one database (DATABASE_URL); after a database was lost, let protocols of that day begin above those that the org has (docs/operations.md).',
+    RECORD_TYPE_UNAVAILABLE:
+        "The bridge's user may not use the record type that the mapping names. Assign it in its profile or the permission set SoftphoneIntegration.",
+    TOO_LATE: 'The bridge was too busy to send the record in time.',
+    NOT_READ_BACK: "The Case was created, and its number could not be read. Let the bridge's user read all Cases.",
     NO_ANSWER: 'Salesforce gave no answer. If this stays, look at the network between the bridge and Salesforce.',
     STILL_UNDER_WAY: 'An earlier request of which nothing was heard may still write this record.',
     UNKNOWN_EXCEPTION:
         "Something failed inside Salesforce or on the way. If this stays, give Salesforce's support the words with their error id."
 };
 
-const ADVICE: Advice = { ...RECORD_REFUSED, ...REQUEST_REFUSED, ...SIGN_IN_REFUSED, ...NO_CODE };
+const ADVICE: Advice = { ...RECORD_REFUSED, ...REQUEST_REFUSED, ...SIGN_IN_REFUSED, ...OURS };
 
 const UNKNOWN_CODE =
     "Salesforce's words say what it did not like; its API documentation lists the code (Status Codes and Error Responses). Remove the cause.";
