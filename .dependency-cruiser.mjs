@@ -39,7 +39,10 @@ export default {
             severity: 'error',
             from: { path: '^bridge-server/src/mapping/' },
             to: {
-                pathNot: ['^bridge-server/src/(mapping|calls|contract)/', '^node_modules/(zod|fastest-levenshtein|jsonc-parser)/']
+                pathNot: [
+                    '^bridge-server/src/(mapping|calls|contract)/',
+                    '^node_modules/(zod|fastest-levenshtein|jsonc-parser)/'
+                ]
             }
         },
         {

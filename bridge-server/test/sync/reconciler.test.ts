@@ -146,13 +146,13 @@ test('a call is said to be missed only once no answer can come late', async () =
 test('while Salesforce is away the others are left alone, and when it is back all are done', async () => {
     const due = Array.from({ length: 5 }, () => claimOf(answered));
     const waiting = Array.from({ length: 20 }, () => claimOf(answered));
-    const allDone = Promise.withResolvers<void>();
+    const allDone = Promise.withResolvers<unknown>();
     let isAway = true;
     let tries = 0;
     let completed = 0;
     const queue = queueOf(due, (outcome, claimed) => {
         if (outcome.kind === 'fail') due.push(claimed);
-        else if (++completed === 25) allDone.resolve();
+        else if (++completed === 25) allDone.resolve(null);
     });
     const reconciler = reconcilerOf(queue, {
         async findCaller() {

@@ -14,10 +14,10 @@ export function settleRequests(state: SoftphoneState): SoftphoneState {
     };
 }
 
-const isFailureSettled = (failure: CommandFailure, call: CallView | undefined): boolean =>
-    failure.action === 'chooseCaller'
-        ? isChoiceSettled(failure.candidateId, call)
-        : isCommandSettled(failure.action, call);
+function isFailureSettled(failure: CommandFailure, call: CallView | undefined): boolean {
+    if (failure.action === 'chooseCaller') return isChoiceSettled(failure.candidateId, call);
+    return isCommandSettled(failure.action, call);
+}
 
 const without = <Value>(
     record: Readonly<Record<string, Value>>,
