@@ -74,8 +74,6 @@ export function createAdminCalls(options: AdminCallsOptions) {
     };
 }
 
-export type AdminCallsAccess = ReturnType<typeof createAdminCalls>;
-
 const recordsOf = (call: Call): Pick<AdminCallDetails, 'case' | 'legs'> => ({
     case: call.case && { id: call.case.id, number: call.case.number || null },
     legs: call.legs.map(({ id, agent, answeredAt, endedAt, taskId }) => ({

@@ -51,6 +51,25 @@ export interface ClaimedCall {
     readonly skipped: readonly string[];
 }
 
+/** What is to be remembered of a try that failed. */
+export interface FailedTry {
+    /** As stepName() gives it; null: nothing was tried, because it is not the time yet. */
+    readonly step: string | null;
+    readonly code: string | null;
+    /** Salesforce's own words; may quote personal data. */
+    readonly reason: string | null;
+    /** The step, as doubtOf() names it, when it may have written all the same. */
+    readonly doubt: string | null;
+    /** Whether nobody knows who stands on the Case now. */
+    readonly whoUnknown: boolean;
+    /** When to try again; null: never by itself, the call is listed as failed. */
+    readonly retryInMs: number | null;
+    /** False while Salesforce is away: an outage uses no attempts up. */
+    readonly countsAsAttempt: boolean;
+    /** Whether the call goes on without this step, which was refused for good. */
+    readonly skips: boolean;
+}
+
 /** The step as a doubt about it is remembered; null: it may be done twice without harm. */
 export function doubtOf(step: SyncStep): string | null {
     switch (step.kind) {

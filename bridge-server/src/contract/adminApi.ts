@@ -114,8 +114,6 @@ export const syncCountsSchema = z.object({
     oldestWaitingSeconds: z.number().nullable()
 });
 
-export type CallSync = z.output<typeof callSyncSchema>;
-export type FailedStep = z.output<typeof failedStepSchema>;
 export type AdminCall = z.output<typeof adminCallSchema>;
 export type AdminCallsQuery = z.output<typeof adminCallsQuerySchema>;
 export type AdminCalls = z.output<typeof adminCallsSchema>;

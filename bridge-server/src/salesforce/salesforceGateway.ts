@@ -35,7 +35,7 @@ interface SalesforceGatewayOptions {
 }
 
 /** The agent waits for the Case, and nobody for a Task. */
-const CASE_SPACING_MS = 100;
+const CASE_SPACING_MS = 125;
 const TASK_SPACING_MS = 1_000;
 
 const OWNER_IS_GONE = new Set(['INACTIVE_OWNER_OR_USER', 'OPERATION_WITH_INACTIVE_USER_EXCEPTION']);
@@ -166,8 +166,6 @@ export function createSalesforceGateway(options: SalesforceGatewayOptions) {
         return leg.id;
     }
 }
-
-export type SalesforceGateway = ReturnType<typeof createSalesforceGateway>;
 
 /** The candidate on the Case, or whoever an earlier try had written there: then the agent's choice follows. */
 function whoOn({ caller }: Call, fields: FieldValues, { isNew, contactId, accountId }: WrittenCase): string | null {

@@ -47,5 +47,3 @@ export function createHandshakes(database: Database) {
         }
     };
 }
-
-export type Handshakes = ReturnType<typeof createHandshakes>;

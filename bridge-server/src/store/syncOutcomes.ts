@@ -1,11 +1,12 @@
 import DataLoader from 'dataloader';
 import type { CallCase, Caller } from '../calls/call.ts';
-import type { ClaimedCall, StepResult } from '../calls/syncStep.ts';
+import type { ClaimedCall, FailedTry, StepResult } from '../calls/syncStep.ts';
 import { type Database, query, StoreRefused } from './database.ts';
 
 /**
  * Fenced by the claim: whoever lost it changes nothing, and what is told twice counts once. Due again when more is
- * lacking, or when the call moved meanwhile; failed when only steps are lacking that were refused for good.
+ * lacking, or when the call moved meanwhile, in its old place, so that of a backlog one call is finished after the other;
+ * failed when only steps are lacking that were refused for good.
  */
 const COMPLETE = `
     WITH outcomes AS (
@@ -25,7 +26,8 @@ const COMPLETE = `
             failed_step = CASE WHEN skipped_steps <> '{}' THEN failed_step END,
             failed_code = CASE WHEN skipped_steps <> '{}' THEN failed_code END,
             failed_at = CASE WHEN skipped_steps <> '{}' AND NOT o.more THEN now() END,
-            due_at = CASE WHEN calls.version <> o.version OR o.more THEN now() END, change_id = nextval('call_changes')
+            due_at = CASE WHEN calls.version <> o.version OR o.more THEN least(due_at, now()) END,
+            change_id = nextval('call_changes')
         FROM outcomes o WHERE calls.id = o.call_id AND lease_owner = $1 AND lease_until = o.lease
         RETURNING id, change_id
     ), task AS (
@@ -57,23 +59,6 @@ const FAIL = `
 /** Outcomes of one moment share a statement. */
 const MAX_OUTCOMES = 500;
 
-/** What `fail` stores of a try that failed. */
-export interface StoredFailure {
-    /** Null: nothing was tried, and it is not the time yet. */
-    readonly step: string | null;
-    readonly code: string | null;
-    readonly reason: string | null;
-    /** The step, as doubtOf() names it, when it may have written all the same. */
-    readonly doubt: string | null;
-    /** Whether nobody knows who stands on the Case now. */
-    readonly whoUnknown: boolean;
-    /** Null: never by itself. */
-    readonly retryInMs: number | null;
-    readonly countsAsAttempt: boolean;
-    /** Whether the call goes on without this step, which was refused for good. */
-    readonly skips: boolean;
-}
-
 /**
  * Stores what came of tries. Outcomes of calls that are no longer this replica's change nothing.
  *
@@ -93,7 +78,7 @@ export function createSyncOutcomes(database: Database, owner: number) {
         ): Promise<void> =>
             completed({ call_id: call.id, lease, version, doubt, more: moreLacking, ...columnsOf(result) }),
 
-        fail: ({ call, version, lease }: ClaimedCall, failure: StoredFailure): Promise<void> =>
+        fail: ({ call, version, lease }: ClaimedCall, failure: FailedTry): Promise<void> =>
             failed({
                 call_id: call.id,
                 lease,

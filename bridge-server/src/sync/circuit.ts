@@ -57,5 +57,3 @@ export function createCircuit({ now, random, onOpen, onClose }: CircuitOptions) 
         }
     };
 }
-
-export type Circuit = ReturnType<typeof createCircuit>;

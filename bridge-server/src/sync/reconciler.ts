@@ -2,13 +2,20 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { applyStepResult } from '../calls/applyStepResult.ts';
 import { notYetMs, plan, type RecordRules, remaining, stepName } from '../calls/plan.ts';
-import { type ClaimedCall, doubtOf, earlierTry, type StepResult, type SyncStep } from '../calls/syncStep.ts';
+import {
+    type ClaimedCall,
+    doubtOf,
+    earlierTry,
+    type FailedTry,
+    type StepResult,
+    type SyncStep
+} from '../calls/syncStep.ts';
 import { createCircuit } from './circuit.ts';
 import { performStep } from './performStep.ts';
 import { retryDelayMs } from './retryDelay.ts';
 import { readFailure, type SalesforcePort } from './salesforcePort.ts';
 import { storeOutcome } from './storeOutcome.ts';
-import type { FailedTry, SyncQueuePort } from './syncQueuePort.ts';
+import type { SyncQueuePort } from './syncQueuePort.ts';
 
 interface ReconcilerOptions {
     readonly queue: SyncQueuePort;

@@ -1,10 +1,9 @@
 import { applyStepResult } from '../../src/calls/applyStepResult.ts';
 import type { Caller } from '../../src/calls/call.ts';
-import type { StepResult } from '../../src/calls/syncStep.ts';
+import type { FailedTry, StepResult } from '../../src/calls/syncStep.ts';
 import type { CallChange } from '../../src/store/changeFeed.ts';
 import type { DatabaseAddress } from '../../src/store/database.ts';
 import type { Store } from '../../src/store/openStore.ts';
-import type { StoredFailure } from '../../src/store/syncOutcomes.ts';
 import { candidate, event, inbound, legEvent, NOBODY, OPENED, second } from '../calls/story.ts';
 import { createTestDatabase, openTestStore } from '../support/testDatabase.ts';
 
@@ -12,7 +11,7 @@ let address: DatabaseAddress;
 let store: Store;
 const LEASE_MS = 60_000;
 const SETTLE_MS = 40_000;
-const failure: StoredFailure = {
+const failure: FailedTry = {
     step: 'findCaller',
     code: 'UNABLE_TO_LOCK_ROW',
     reason: 'locked',
@@ -131,7 +130,7 @@ test('a step that failed for good while the call moved is looked at again', asyn
 
 describe('a doubt about what a try wrote', () => {
     const TASK = 'saveTask test:1001';
-    const doubted = (doubt: string): StoredFailure => ({ ...failure, step: doubt, doubt });
+    const doubted = (doubt: string): FailedTry => ({ ...failure, step: doubt, doubt });
 
     test('is remembered until its request must be over, and longer', async () => {
         await ring();

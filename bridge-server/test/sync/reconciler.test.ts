@@ -1,12 +1,12 @@
 import pino from 'pino';
 import type { Call } from '../../src/calls/call.ts';
 import { DEFAULT_RULES } from '../../src/calls/plan.ts';
-import type { ClaimedCall, StepResult } from '../../src/calls/syncStep.ts';
+import type { ClaimedCall, FailedTry, StepResult } from '../../src/calls/syncStep.ts';
 import { SalesforceError } from '../../src/salesforce/salesforceError.ts';
 import { createReconciler } from '../../src/sync/reconciler.ts';
 import { retryDelayMs } from '../../src/sync/retryDelay.ts';
 import type { SalesforcePort } from '../../src/sync/salesforcePort.ts';
-import type { FailedTry, SyncQueuePort } from '../../src/sync/syncQueuePort.ts';
+import type { SyncQueuePort } from '../../src/sync/syncQueuePort.ts';
 import { event, inbound, legEvent, NOBODY, OPENED, play } from '../calls/story.ts';
 import { eventually } from '../support/eventually.ts';
 
