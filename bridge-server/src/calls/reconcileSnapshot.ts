@@ -1,6 +1,6 @@
 import type { CallEvent, CallFacts } from '../contract/callEvent.ts';
 import type { Instant } from '../contract/instant.ts';
-import { type Call, isOver } from './call.ts';
+import { type Call, isOver, type Leg } from './call.ts';
 import { eventKeys } from './eventKeys.ts';
 
 /** A call that lives on the telephony side at this moment. */
@@ -63,16 +63,38 @@ function endVanished(call: Call, snapshot: readonly SnapshotCall[], at: Instant)
     if (!alive)
         return [{ type: 'callEnded', key: eventKeys.call(call.id, 'callEnded'), callId: call.id, at, facts: {} }];
     const aliveLegs = new Set(alive.legs.map(({ legId }) => legId));
+    const successor = consultedIn(call, alive);
     return call.legs
         .filter((leg) => !isOver(leg) && leg.offeredAt <= at && !aliveLegs.has(leg.id))
-        .map((leg) => ({
-            type: 'legEnded',
-            key: eventKeys.leg(leg.id, 'legEnded'),
-            callId: call.id,
-            legId: leg.id,
-            agent: leg.agent,
-            at,
-            facts: {},
-            reason: 'lost'
-        }));
+        .map((leg) =>
+            successor && leg.answeredAt !== null ? handOver(call, leg, successor, at) : lose(call, leg, at)
+        );
 }
+
+/** A colleague who was asked and is there while whoever asked is gone has the customer now. */
+const consultedIn = (call: Call, alive: SnapshotCall): string | null =>
+    alive.legs.find(
+        ({ legId, answered }) => answered && call.legs.some(({ id, kind }) => id === legId && kind === 'consult')
+    )?.agent ?? null;
+
+const aboutLeg = (call: Call, { id, agent }: Leg, type: 'legTransferred' | 'legEnded', at: Instant) => ({
+    key: eventKeys.leg(id, type),
+    callId: call.id,
+    legId: id,
+    agent,
+    at,
+    facts: {}
+});
+
+const handOver = (call: Call, leg: Leg, to: string, at: Instant): CallEvent => ({
+    type: 'legTransferred',
+    ...aboutLeg(call, leg, 'legTransferred', at),
+    mode: 'attended',
+    to
+});
+
+const lose = (call: Call, leg: Leg, at: Instant): CallEvent => ({
+    type: 'legEnded',
+    ...aboutLeg(call, leg, 'legEnded', at),
+    reason: 'lost'
+});

@@ -42,6 +42,8 @@ const SETTLE_MS = 60_000;
 /** Catches what no notification told of: back-offs that are over, leases of replicas that died. */
 const POLL_MS = 1_000;
 const RETRY_WHILE_AWAY_MS = 500;
+/** While an earlier request may still write a Task, it is looked for so often. */
+const LOOK_AGAIN_MS = 4_000;
 const STOP_LIMIT_MS = 10_000;
 const MAX_REASON_LENGTH = 1_000;
 
@@ -67,6 +69,8 @@ export function createReconciler({ queue, salesforce, rules, log, random = Math.
         onClose: () => log.info('Salesforce is back')
     });
     let isStarted = false;
+    /** Said once. */
+    let isStoreAway = false;
     let isStopping = false;
     let claiming: Promise<void> | null = null;
     let askedAgain = false;
@@ -102,10 +106,11 @@ export function createReconciler({ queue, salesforce, rules, log, random = Math.
         if (kind === 'permanent') log.error(fields, 'Salesforce refused a call for good');
         else log.warn(fields, 'Salesforce will be tried again');
         const goesOn = remaining(plan(call, rules), [...skipped, stepName(step)]).length > 0;
+        const waitsForDoubt = written === 'stillUnknown';
         const retryInMs = {
             permanent: goesOn ? 0 : null,
             unavailable: RETRY_WHILE_AWAY_MS * (0.5 + random()),
-            passing: retryDelayMs(attempt, random)
+            passing: waitsForDoubt ? LOOK_AGAIN_MS * (0.5 + random()) : retryDelayMs(attempt, random)
         }[kind];
         await keep(() =>
             queue.fail(claimed, {
@@ -115,7 +120,7 @@ export function createReconciler({ queue, salesforce, rules, log, random = Math.
                 doubt: written === 'unknown' ? doubtOf(step) : null,
                 whoUnknown: written === 'unknown' && step.kind === 'changeCaller',
                 retryInMs,
-                countsAsAttempt: kind !== 'unavailable',
+                countsAsAttempt: kind !== 'unavailable' && !waitsForDoubt,
                 skips: kind === 'permanent' && goesOn
             })
         );
@@ -147,7 +152,15 @@ export function createReconciler({ queue, salesforce, rules, log, random = Math.
         if (!isStarted || isStopping) return;
         askedAgain = true;
         claiming ??= claimAll()
-            .catch((error: unknown) => log.warn({ err: error }, 'Due calls cannot be read now'))
+            .then(
+                () => {
+                    isStoreAway = false;
+                },
+                (error: unknown) => {
+                    if (!isStoreAway) log.warn({ err: error }, 'Due calls cannot be read now');
+                    isStoreAway = true;
+                }
+            )
             .finally(() => {
                 claiming = null;
                 probeWhenDue();
