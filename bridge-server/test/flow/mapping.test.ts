@@ -1,58 +1,37 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { App } from '../../src/app.ts';
 import { createLogger } from '../../src/logger.ts';
 import { allCallsWritten } from '../support/databaseClient.ts';
 import { eventually } from '../support/eventually.ts';
-import { startTestBridge } from '../support/startTestBridge.ts';
+import { type Flow, startFlow } from '../support/startFlow.ts';
 import { joinAsAgent } from '../support/testAgent.ts';
-import { createTestDatabase, toDatabaseUrl } from '../support/testDatabase.ts';
 import { startTestOrg, type TestOrg } from '../support/testOrg.ts';
-import { createWebhookSide, WEBHOOK_SECRET } from '../support/webhookSide.ts';
+import { about, aboutLeg, answered, arrived, ended, handedToBruno, MARIA } from '../support/webhookStory.ts';
 
 let org: TestOrg;
-let bridge: App;
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let flow: Flow;
 
 beforeEach(async () => {
     org = await startTestOrg();
-    database = await createTestDatabase();
 });
 afterEach(async () => {
-    await bridge.close();
+    await flow.close();
     await org.close();
 });
 
-async function startWith(
-    mapping: object,
-    onLine?: (line: string) => void
-): Promise<ReturnType<typeof createWebhookSide>> {
+async function startWith(mapping: object, onLine?: (line: string) => void): Promise<void> {
     const file = join(mkdtempSync(join(tmpdir(), 'mapping-')), 'mapping.json');
     writeFileSync(file, JSON.stringify(mapping));
-    const environment = {
-        ...org.bridgeEnvironment,
-        DATABASE_URL: toDatabaseUrl(database),
-        WEBHOOK_SECRETS: WEBHOOK_SECRET,
-        MAPPING_FILE: file
-    };
-    bridge = await startTestBridge(environment, onLine && createLogger('info', { write: onLine }));
-    return createWebhookSide(bridge.url);
+    flow = await startFlow({
+        org,
+        environment: { MAPPING_FILE: file },
+        ...(onLine && { log: createLogger('info', { write: onLine }) })
+    });
 }
 
-const about = (type: string, second: number, details: object = {}) => ({
-    type,
-    callId: 'c',
-    at: `2026-11-23T12:00:${String(second).padStart(2, '0')}.000Z`,
-    ...details
-});
-const aboutLeg = (type: string, second: number, agent: string, details: object = {}) =>
-    about(type, second, { legId: `c-${agent}`, agent, ...details });
-const arrived = about('callArrived', 0, { facts: { direction: 'inbound', number: '5511987654321', queue: 'suporte' } });
-const answered = [aboutLeg('legOffered', 1, '1001'), aboutLeg('legAnswered', 5, '1001')];
-
 test('the contact centre’s own words and fields are written', async () => {
-    const telephony = await startWith({
+    await startWith({
         case: {
             callingNumberField: null,
             subject: { inbound: '{queue}: {callerName} ({number})' },
@@ -61,8 +40,8 @@ test('the contact centre’s own words and fields are written', async () => {
         },
         task: { subject: 'Ligação {protocol}', comments: { notRecorded: 'Ramal {extension}, fila {queue}' } }
     });
-    await telephony.tell(arrived, ...answered, about('callEnded', 30));
-    await allCallsWritten(database);
+    await flow.telephony.tell(arrived(MARIA), ...answered, ended);
+    await allCallsWritten(flow.database);
     const [row] = await org.query<{ CallProtocol__c: string }>(
         'SELECT CallProtocol__c, CallingNumber__c, Subject, Status FROM Case WHERE CallProtocol__c != null'
     );
@@ -77,30 +56,23 @@ test('the contact centre’s own words and fields are written', async () => {
 });
 
 test('the Case stays with who took the call when the contact centre wants it so', async () => {
-    const telephony = await startWith({ transfer: { owner: 'stays' } });
-    await telephony.tell(
-        arrived,
-        ...answered,
-        aboutLeg('legTransferred', 20, '1001', { mode: 'blind', to: '1002' }),
-        aboutLeg('legOffered', 21, '1002'),
-        aboutLeg('legAnswered', 25, '1002'),
-        about('callEnded', 50)
-    );
-    await allCallsWritten(database);
+    await startWith({ transfer: { owner: 'stays' } });
+    await flow.telephony.tell(arrived(MARIA), ...answered, ...handedToBruno, ended);
+    await allCallsWritten(flow.database);
     expect(await org.query('SELECT Owner.Name FROM Case WHERE CallProtocol__c != null')).toMatchObject([
         { Owner: { Name: 'Ana Souza' } }
     ]);
 });
 
 test.each([
-    ['missed', [about('callEnded', 30)], 'Perdida de (11) 98765-4321'],
+    ['missed', [ended], 'Perdida de (11) 98765-4321'],
     ['abandoned', [about('callAbandoned', 20), about('callEnded', 20)], 'Desistiu: (11) 98765-4321']
 ])('a call that was %s leaves a Task with the caller and no Case', async (_outcome, end, subject) => {
-    const telephony = await startWith({
+    await startWith({
         task: { missed: 'Perdida de {number}', abandoned: 'Desistiu: {number}' }
     });
-    await telephony.tell(arrived, aboutLeg('legOffered', 1, '1001'), ...end);
-    await allCallsWritten(database);
+    await flow.telephony.tell(arrived(MARIA), aboutLeg('legOffered', 1, '1001'), ...end);
+    await allCallsWritten(flow.database);
     expect(
         await org.query('SELECT Subject, WhatId, Who.Name, Owner.Name, CallObject FROM Task WHERE CallObject != null')
     ).toMatchObject([
@@ -116,23 +88,23 @@ test.each([
 });
 
 test('the Task of a missed call whose answer was lost is not written twice', async () => {
-    const telephony = await startWith({ task: { missed: 'Perdida de {number}' } });
+    await startWith({ task: { missed: 'Perdida de {number}' } });
     await org.fail({ kind: 'dropAfterCommit', times: 1, match: { method: 'POST', pathIncludes: '/composite' } });
-    await telephony.tell(arrived, aboutLeg('legOffered', 1, '1001'), about('callEnded', 30));
-    await allCallsWritten(database);
+    await flow.telephony.tell(arrived(MARIA), aboutLeg('legOffered', 1, '1001'), ended);
+    await allCallsWritten(flow.database);
     expect(await org.query('SELECT Id FROM Task WHERE CallObject != null')).toHaveLength(1);
 });
 
 test('with a field that the org does not have telephones ring, nothing is written, and the log names the real one', async () => {
     const lines: string[] = [];
-    const telephony = await startWith({ case: { taxIdField: 'CallerTaxID_c' } }, (line) => lines.push(line));
+    await startWith({ case: { taxIdField: 'CallerTaxID_c' } }, (line) => lines.push(line));
     await eventually(
         async () => lines.filter((line) => line.includes('case.taxIdField')),
         (found) => found.length > 0
     );
     expect(lines.join('')).toMatch(/CallerTaxID_c.*CallerTaxId__c/);
-    await telephony.tell(arrived, ...answered);
-    const ana = await joinAsAgent(bridge.url, org.url, 'ana@local.org');
+    await flow.telephony.tell(arrived(MARIA), ...answered);
+    const ana = await joinAsAgent(flow.bridge.url, org.url, 'ana@local.org');
     expect(await ana.seesCall((call) => call.state === 'talking')).toMatchObject({ case: null });
     ana.leave();
     expect(await org.query('SELECT Id FROM Case WHERE CallProtocol__c != null')).toEqual([]);
@@ -142,13 +114,9 @@ test('a lead who calls is named on the Case when nobody else has the number', as
     const [set] = await org.query<{ Id: string }>("SELECT Id FROM PermissionSet WHERE Name = 'SoftphoneLeadLookup'");
     const [user] = await org.query<{ Id: string }>("SELECT Id FROM User WHERE Username = 'bridge@local.org'");
     await org.create('PermissionSetAssignment', { PermissionSetId: set?.Id, AssigneeId: user?.Id });
-    const telephony = await startWith({ caller: { leads: true } });
-    await telephony.tell(
-        about('callArrived', 0, { facts: { direction: 'inbound', number: '5527998761212' } }),
-        ...answered,
-        about('callEnded', 30)
-    );
-    await allCallsWritten(database);
+    await startWith({ caller: { leads: true } });
+    await flow.telephony.tell(arrived('5527998761212'), ...answered, ended);
+    await allCallsWritten(flow.database);
     expect(
         await org.query('SELECT SuppliedName, SuppliedPhone, ContactId FROM Case WHERE CallProtocol__c != null')
     ).toMatchObject([{ SuppliedName: 'Renata Siqueira', SuppliedPhone: '(27) 99876-1212', ContactId: null }]);
