@@ -10,15 +10,19 @@ export class SalesforceError extends Error {
     override readonly name = 'SalesforceError';
     /** Salesforce's own code, such as `UNABLE_TO_LOCK_ROW`; `NO_ANSWER` when none came. */
     readonly code: string;
+    /** What Salesforce says of it; may quote personal data. */
+    readonly words: string;
     readonly kind: FailureKind;
     /** What Salesforce may have written although the request failed for us. */
     readonly written: 'nothing' | 'unknown' | 'stillUnknown';
 
-    constructor(code: string, message: string, options?: ErrorOptions) {
+    /** @param options `written`, when it is known otherwise than by the code */
+    constructor(code: string, message: string, options?: ErrorOptions & { written?: 'nothing' }) {
         super(`${code}: ${message}`, options);
         this.code = code;
+        this.words = message;
         this.kind = PASSES_BY_ITSELF.test(message) ? 'passing' : kindOf(code);
-        this.written = code === STILL_UNDER_WAY ? 'stillUnknown' : OUTCOME_UNKNOWN.test(code) ? 'unknown' : 'nothing';
+        this.written = options?.written ?? writtenBy(code);
     }
 }
 
@@ -67,6 +71,11 @@ export const FAILURES: Readonly<Record<string, FailureKind>> = {
     TOO_LATE: 'passing',
     NOT_READ_BACK: 'passing'
 };
+
+function writtenBy(code: string): SalesforceError['written'] {
+    if (code === STILL_UNDER_WAY) return 'stillUnknown';
+    return OUTCOME_UNKNOWN.test(code) ? 'unknown' : 'nothing';
+}
 
 const kindOf = (code: string): FailureKind =>
     Object.hasOwn(FAILURES, code)

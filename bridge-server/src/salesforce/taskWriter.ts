@@ -10,7 +10,7 @@ import {
 } from './records.ts';
 import type { Schedule } from './requestWindow.ts';
 import type { SalesforceConnection } from './salesforceConnection.ts';
-import { toSalesforceError } from './salesforceError.ts';
+import { SalesforceError, toSalesforceError } from './salesforceError.ts';
 import { sendInHalves } from './sendInHalves.ts';
 
 /** By what a Task is found again. */
@@ -93,8 +93,8 @@ async function findAll(
         const halves = [keys.slice(0, middle), keys.slice(middle)];
         return (await Promise.all(halves.map((half) => findAll(connection, legField, half)))).flat();
     }
-    const { records } = await connection.query<TaskRecord>(soql).catch((error: unknown) => {
-        throw toSalesforceError(error);
+    const { records } = await connection.query<TaskRecord>(soql).catch((thrown: unknown) => {
+        throw failedLook(toSalesforceError(thrown));
     });
     return keys.map(
         ({ caseId, legId }) =>
@@ -112,3 +112,7 @@ function taskQuery(legField: string, keys: readonly TaskKey[]): string {
     const legIds = keys.map(({ legId }) => quote(legId));
     return `SELECT Id, WhatId, ${legField} FROM Task WHERE (${related.join(' OR ')}) AND ${legField} IN (${legIds.join(', ')})`;
 }
+
+/** A look writes nothing: one that fails must not prolong the doubt. */
+const failedLook = (error: SalesforceError): SalesforceError =>
+    new SalesforceError(error.code, error.words, { cause: error, written: 'nothing' });

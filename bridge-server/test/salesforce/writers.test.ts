@@ -141,6 +141,17 @@ describe('Tasks', () => {
         expect(await Promise.all(legIds.map((legId) => tasks.find({ caseId, legId })))).toEqual(created);
     });
 
+    test('that could not be looked for leave nothing in doubt', async () => {
+        const tasks = newTaskWriter();
+        await tasks.find({ caseId: null, legId: 'warm up' });
+        await org.fail({ kind: 'serverError', times: 2, match: { method: 'GET' } });
+        await expect(tasks.find({ caseId: null, legId: 'x' })).rejects.toMatchObject({
+            code: 'UNKNOWN_EXCEPTION',
+            kind: 'passing',
+            written: 'nothing'
+        });
+    });
+
     test('of calls that nobody answered are found without a Case', async () => {
         const tasks = newTaskWriter();
         const taskId = await tasks.create(inTime({ CallObject: 'webhook:missed', Subject: 'x', Status: 'Completed' }));
