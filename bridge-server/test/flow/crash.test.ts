@@ -151,7 +151,7 @@ test('a Task that is still on its way to Salesforce when the bridge is killed is
     await arrived;
     await killAndRestart();
     await eventually(
-        () => queryDatabase(database, 'SELECT id FROM calls WHERE attempts > 1 AND lease_owner IS NULL'),
+        () => queryDatabase(database, "SELECT id FROM calls WHERE failed_code = 'STILL_UNDER_WAY' AND lease_owner IS NULL"),
         (putOff) => putOff.length === 1
     );
     await release();
