@@ -66,8 +66,8 @@ const consolePage = server('console', {
 });
 
 export default {
-    // longer than a busy machine needs: `eventually` gives up after 15 s, and says what it last saw
-    testTimeout: 40_000,
+    // longer than a busy machine needs: `eventually` gives up after 30 s, and says what it last saw
+    testTimeout: 60_000,
     reporters: ['default', '<rootDir>/test/countReporter.cjs'],
     collectCoverageFrom: [
         'force-app/**/lwc/**/*.ts',

@@ -15,7 +15,7 @@ import { startTestOrg, type TestOrg } from '../support/testOrg.ts';
 
 const ANSWERED = join(import.meta.dirname, '../captures/ami-queue-answered.raw.txt');
 const CONNECT_LIMIT_MS = 10_000;
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let org: TestOrg;
 let gateway: OrgGateway;
@@ -151,7 +151,11 @@ test('a Task that is still on its way to Salesforce when the bridge is killed is
     await arrived;
     await killAndRestart();
     await eventually(
-        () => queryDatabase(database, "SELECT id FROM calls WHERE failed_code = 'STILL_UNDER_WAY' AND lease_owner IS NULL"),
+        () =>
+            queryDatabase(
+                database,
+                "SELECT id FROM calls WHERE failed_code = 'STILL_UNDER_WAY' AND lease_owner IS NULL"
+            ),
         (putOff) => putOff.length === 1
     );
     await release();

@@ -10,7 +10,7 @@ import { eventually } from '../support/eventually.ts';
 import { serverPid } from '../store/embedded/serverState.ts';
 import { temporaryFolders } from '../store/embedded/temporaryFolder.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 const LOOPBACK = '127.0.0.1';
 /** PostgreSQL leaves the root account, and must still reach its folder. */
 const REACHABLE = 0o755;

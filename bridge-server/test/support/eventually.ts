@@ -1,4 +1,4 @@
-const LIMIT_MS = 15_000;
+const LIMIT_MS = 30_000;
 const POLL_MS = 25;
 
 /** Asks again and again until the answer satisfies the condition; throws with the last answer when it never does. */
