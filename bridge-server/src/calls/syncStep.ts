@@ -30,6 +30,13 @@ export type StepResult =
  */
 export type EarlierTry = 'none' | 'inFlight' | 'settled';
 
+/** What there is to know of a try before it writes. */
+export interface Try {
+    readonly earlier: EarlierTry;
+    /** Epoch milliseconds: what has not been sent by then must not be sent. */
+    readonly notAfter: number;
+}
+
 /** A try of which nobody knows what it wrote. */
 export interface Doubt {
     /** As doubtOf() names it; null: any step, because whoever tried it is gone. */

@@ -1,5 +1,5 @@
 import type { Call, CallCase, Caller, Leg } from '../calls/call.ts';
-import type { EarlierTry, UnansweredOutcome } from '../calls/syncStep.ts';
+import type { EarlierTry, Try, UnansweredOutcome } from '../calls/syncStep.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { AgentDirectory } from './agents.ts';
 import { callerFields, caseFields, contactIdOf, taskFields, taskKey, unansweredTaskFields } from './caseAndTask.ts';
@@ -11,13 +11,6 @@ import { createRequestWindow } from './requestWindow.ts';
 import type { SalesforceConnection } from './salesforceConnection.ts';
 import { SalesforceError, STILL_UNDER_WAY, toSalesforceError } from './salesforceError.ts';
 import { createTaskWriter, type TaskKey } from './taskWriter.ts';
-
-/** What there is to know of a try before it writes. */
-interface Try {
-    readonly earlier: EarlierTry;
-    /** Epoch milliseconds: what has not been sent by then must not be sent. */
-    readonly notAfter: number;
-}
 
 interface SalesforceGatewayOptions {
     readonly connection: SalesforceConnection;

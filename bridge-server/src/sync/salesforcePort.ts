@@ -1,12 +1,5 @@
 import type { Call, CallCase, Caller, Leg } from '../calls/call.ts';
-import type { EarlierTry, UnansweredOutcome } from '../calls/syncStep.ts';
-
-/** What there is to know of a try before it writes. */
-export interface Try {
-    readonly earlier: EarlierTry;
-    /** Epoch milliseconds: what has not been sent by then must not be sent. */
-    readonly notAfter: number;
-}
+import type { Try, UnansweredOutcome } from '../calls/syncStep.ts';
 
 /** What the reconciler needs done in Salesforce. Every method may be repeated without doubling anything. */
 export interface SalesforcePort {

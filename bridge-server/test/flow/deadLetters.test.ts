@@ -1,40 +1,27 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { App } from '../../src/app.ts';
 import type { AdminCallDetails, AdminCalls, SyncCounts } from '../../src/contract/adminApi.ts';
 import { allCallsWritten } from '../support/databaseClient.ts';
 import { eventually } from '../support/eventually.ts';
 import { type CaseRow, CASES, type TaskRow, TASKS } from '../support/salesforceRows.ts';
-import { startTestBridge } from '../support/startTestBridge.ts';
-import { createTestDatabase, toDatabaseUrl } from '../support/testDatabase.ts';
-import { startTestOrg, type TestOrg } from '../support/testOrg.ts';
-import { createWebhookSide, WEBHOOK_SECRET, type WebhookSide } from '../support/webhookSide.ts';
+import { type Flow, startFlow } from '../support/startFlow.ts';
 
 const ADMIN_TOKEN = 'the-token-of-who-runs-this-bridge-in-tests';
 const RULE = 'Informe o motivo do contato de 5511987654321';
 const COMMAND = join(import.meta.dirname, '../../tools/calls/main.ts');
 
-let org: TestOrg;
-let bridge: App;
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
-let telephony: WebhookSide;
+let flow: Flow;
+let org: Flow['org'];
+let bridge: Flow['bridge'];
+let database: Flow['database'];
+let telephony: Flow['telephony'];
 
 beforeEach(async () => {
-    org = await startTestOrg();
-    database = await createTestDatabase();
-    bridge = await startTestBridge({
-        ...org.bridgeEnvironment,
-        DATABASE_URL: toDatabaseUrl(database),
-        WEBHOOK_SECRETS: WEBHOOK_SECRET,
-        ADMIN_TOKEN
-    });
-    telephony = createWebhookSide(bridge.url);
+    flow = await startFlow({ environment: { ADMIN_TOKEN } });
+    ({ org, bridge, database, telephony } = flow);
 });
-afterEach(async () => {
-    await bridge.close();
-    await org.close();
-});
+afterEach(() => flow.close());
 
 /** A validation rule of the org that refuses whatever is written to this path, until it is withdrawn. */
 const refuseWrites = (pathIncludes: string) =>

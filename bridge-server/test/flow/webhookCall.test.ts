@@ -1,30 +1,17 @@
-import type { App } from '../../src/app.ts';
 import { allCallsWritten } from '../support/databaseClient.ts';
 import { type CaseRow, CASES, type TaskRow, TASKS } from '../support/salesforceRows.ts';
-import { startTestBridge } from '../support/startTestBridge.ts';
-import { createTestDatabase, toDatabaseUrl } from '../support/testDatabase.ts';
-import { startTestOrg, type TestOrg } from '../support/testOrg.ts';
-import { createWebhookSide, WEBHOOK_SECRET, type WebhookSide } from '../support/webhookSide.ts';
+import { type Flow, startFlow } from '../support/startFlow.ts';
 
-let org: TestOrg;
-let bridge: App;
-let database: Awaited<ReturnType<typeof createTestDatabase>>;
-let telephony: WebhookSide;
+let flow: Flow;
+let org: Flow['org'];
+let database: Flow['database'];
+let telephony: Flow['telephony'];
 
 beforeEach(async () => {
-    org = await startTestOrg();
-    database = await createTestDatabase();
-    bridge = await startTestBridge({
-        ...org.bridgeEnvironment,
-        DATABASE_URL: toDatabaseUrl(database),
-        WEBHOOK_SECRETS: WEBHOOK_SECRET
-    });
-    telephony = createWebhookSide(bridge.url);
+    flow = await startFlow();
+    ({ org, database, telephony } = flow);
 });
-afterEach(async () => {
-    await bridge.close();
-    await org.close();
-});
+afterEach(() => flow.close());
 
 const at = (time: string) => `2026-11-23T${time}.000Z`;
 const aboutCall = (type: string, time: string, details: object = {}) => ({
