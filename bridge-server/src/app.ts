@@ -2,11 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createAdminCalls } from './admin/adminCalls.ts';
 import { createAdminGate } from './admin/adminGate.ts';
+import { createAgentDesk } from './agentDesk.ts';
 import { createAgentStreams } from './agents/agentStreams.ts';
-import { createAgentCommands } from './agents/commands.ts';
-import { createCallerCorrection } from './agents/correctCaller.ts';
-import { createHistory } from './agents/history.ts';
 import { dayOf } from './agents/localDay.ts';
+import { createPresences } from './agents/presences.ts';
 import { createSessionTokens } from './auth/sessionTokens.ts';
 import { createSignIn } from './auth/signIn.ts';
 import { type Closers, createClosers } from './closers.ts';
@@ -83,10 +82,26 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
 
     const folder = createRecordingFolder(config.recordingsDir);
     const sides = createTelephonySides(config, folder, metrics, log);
-    const { capabilitiesOf } = sides;
+    const { contactCentre } = config;
+    const presences = createPresences({
+        store: store.presences,
+        tell: sides.setPresence,
+        rules: contactCentre,
+        now,
+        onChanged: (extension, presence) => streams.presenceChanged(extension, presence),
+        log
+    });
     const streams = createAgentStreams({
         calls: store.calls,
-        capabilitiesOf,
+        capabilitiesOf: sides.capabilitiesOf,
+        nameOf: presences.nameOf,
+        presenceOf: presences.signedIn,
+        settings: {
+            canDial: sides.canDial,
+            pauseReasons: [...contactCentre.pauseReasons],
+            contactReasons: [...contactCentre.contactReasons],
+            wrapUpSeconds: contactCentre.wrapUpSeconds
+        },
         now,
         onError: (error) => log.warn({ err: error }, 'A changed call could not be read for its softphones')
     });
@@ -96,6 +111,7 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
         onCallChanged(call, changeId) {
             streams.callChanged(call, changeId);
             reconciler.kick();
+            void presences.callChanged(call);
         }
     });
     closers.add('reconciler', reconciler.stop);
@@ -104,10 +120,12 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
             void streams.changeNoticed(callId, changeId);
             reconciler.kick();
         },
+        onPresence: ({ extension, version }) => void presences.presenceNoticed(extension, version),
         onLost: (error) => log.warn({ err: error }, 'The listening session to PostgreSQL was lost; it is opened again')
     });
-
     closers.add('change feed', stopFollowing);
+    await presences.start();
+    closers.add('presences', presences.stop);
 
     const tokens = createSessionTokens({ secret: config.sessionSecret, now });
     const { readSession } = tokens;
@@ -138,12 +156,7 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
                 completeSignIn: async (request) => tokens.issueSession(await signIn.complete(request)),
                 readSession,
                 openStream: streams.open,
-                history: createHistory({ historyOf: store.calls.historyOf, capabilitiesOf, now }),
-                correctCaller: createCallerCorrection({
-                    callById: store.calls.callById,
-                    store: store.chooseCaller
-                }),
-                command: createAgentCommands({ callById: store.calls.callById, capabilitiesOf, send: sides.send })
+                ...createAgentDesk({ contactCentre, store, salesforce, sides, presences, now, log })
             }),
             createTelephonyRoutes(sides.webhook.receive),
             createRecordingRoutes({ readSession, ...recordings, ticketHolds: tokens.holdsFor }),
@@ -156,7 +169,7 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
                 })
             }),
             createHealthRoutes({ ready: store.ping, metrics: metrics.read }),
-            ...(simulator ? [createSimulatorRoutes({ readSession, placeCall: simulator.placeCall })] : [])
+            ...(simulator ? [createSimulatorRoutes({ readSession, ...simulator })] : [])
         ]
     });
     closers.add('HTTP server', server.close);

@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { type ContactCentre, contactCentreVariables, toContactCentre } from './contactCentre.ts';
 import { DEFAULT_MAPPING, type Mapping } from './mapping/mapping.ts';
 import { readMapping } from './mapping/readMapping.ts';
 
@@ -71,7 +72,8 @@ const environmentSchema = z.object({
         )
         .default([]),
     SIMULATOR: onOff('off'),
-    RECORDINGS_DIR: z.string().default('.data/recordings')
+    RECORDINGS_DIR: z.string().default('.data/recordings'),
+    ...contactCentreVariables
 });
 
 export interface Config {
@@ -102,6 +104,7 @@ export interface Config {
     readonly webhookSecrets: readonly string[];
     readonly simulator: boolean;
     readonly recordingsDir: string;
+    readonly contactCentre: ContactCentre;
 }
 
 /** The bridge must not start with this configuration; one line per variable says why. */
@@ -158,7 +161,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             : null,
         webhookSecrets: variables.WEBHOOK_SECRETS,
         simulator: variables.SIMULATOR === 'on',
-        recordingsDir: variables.RECORDINGS_DIR
+        recordingsDir: variables.RECORDINGS_DIR,
+        contactCentre: toContactCentre(variables)
     };
 }
 

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import { type AgentAction } from './contract/agentApi.ts';
+import type { AgentAction, Directory } from './contract/agentApi.ts';
 import { RequestRefused } from './contract/requestRefused.ts';
 import type { Metrics } from './metrics.ts';
 import type { RecordingFolder } from './recordings/recordingFolder.ts';
 import { createAsteriskAdapter } from './telephony/asterisk/asteriskAdapter.ts';
 import { createSimulatorAdapter, type SimulatorAdapter } from './telephony/simulator/simulatorAdapter.ts';
 import {
+    type AgentAvailability,
     CommandRefused,
     type TelephonyAdapter,
     type TelephonyCommand,
@@ -22,6 +23,12 @@ export interface TelephonySides {
     readonly webhook: WebhookAdapter;
     readonly simulator: SimulatorAdapter | null;
     capabilitiesOf(source: string): readonly AgentAction[];
+    readonly canDial: boolean;
+    /** Throws RequestRefused (409) with the telephony side's own words. */
+    dial(agent: string, number: string): Promise<string>;
+    queues(): Promise<Directory['queues']>;
+    /** Tells every side that has queues. Throws what the sides throw. */
+    setPresence(agent: string, presence: AgentAvailability): Promise<void>;
     /** Throws RequestRefused (409) with the telephony side's own words. */
     send(source: string, command: TelephonyCommand): Promise<void>;
     start(sink: TelephonySink): void;
@@ -40,7 +47,7 @@ export function createTelephonySides(
         ? createSimulatorAdapter({
               now: () => new Date(),
               saveRecording: (name, format) => recordings.add(name, format, SAMPLE_RECORDING),
-              onError: (error) => log.warn({ err: error }, 'Simulated calls of an earlier run were not ended')
+              onError: (error) => log.warn({ err: error }, 'The simulated line could not hand something over')
           })
         : null;
     const asterisk = config.asterisk
@@ -54,23 +61,38 @@ export function createTelephonySides(
         : null;
     const sides: TelephonyAdapter[] = [webhook, simulator, asterisk].filter((side) => side !== null);
 
+    const dialling = sides.find((side) => side.dial);
+
     return {
         webhook,
         simulator,
         capabilitiesOf: (source) => sides.find((side) => side.source === source)?.capabilities ?? [],
+        canDial: dialling !== undefined,
+        async dial(agent, number) {
+            if (!dialling?.dial)
+                throw new RequestRefused(409, 'Esta telefonia não faz ligações pelo softphone.', {
+                    name: 'not-capable'
+                });
+            return dialling.dial(agent, number).catch(refuse);
+        },
+        queues: async () => (await Promise.all(sides.map((side) => side.queues?.() ?? []))).flat(),
+        setPresence: async (agent, presence) =>
+            void (await Promise.all(sides.map((side) => side.setPresence?.(agent, presence)))),
         async send(source, command) {
             const side = sides.find((each) => each.source === source);
             if (!side)
                 throw new RequestRefused(409, 'A telefonia desta ligação não está conectada.', {
                     name: 'telephony-away'
                 });
-            await side.command(command).catch((error: unknown) => {
-                throw error instanceof CommandRefused
-                    ? new RequestRefused(409, error.message, { name: 'telephony-refused', cause: error })
-                    : error;
-            });
+            await side.command(command).catch(refuse);
         },
         start: (sink) => sides.forEach((side) => side.start(sink)),
         stop: async () => void (await Promise.all(sides.map((side) => side.stop())))
     };
+}
+
+function refuse(error: unknown): never {
+    throw error instanceof CommandRefused
+        ? new RequestRefused(409, error.message, { name: 'telephony-refused', cause: error })
+        : error;
 }

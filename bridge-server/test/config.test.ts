@@ -35,6 +35,27 @@ test('reads a good configuration', () => {
     });
 });
 
+test('what a contact centre decides has Brazilian defaults, and is read in the order in which it is shown', () => {
+    expect(readConfig(good).contactCentre).toEqual({
+        pauseReasons: ['Almoço', 'Pausa', 'Banheiro', 'Treinamento', 'Reunião'],
+        contactReasons: ['Dúvida', 'Solicitação', 'Reclamação', 'Cancelamento', 'Elogio', 'Outros'],
+        wrapUpSeconds: 60,
+        autoPauseAfterMissed: 3
+    });
+    const own = {
+        PAUSE_REASONS: 'Café;  Almoço ;',
+        CONTACT_REASONS: 'Segunda via',
+        WRAP_UP_SECONDS: '0',
+        AUTO_PAUSE_AFTER_MISSED: '0'
+    };
+    expect(readConfig({ ...good, ...own }).contactCentre).toEqual({
+        pauseReasons: ['Café', 'Almoço'],
+        contactReasons: ['Segunda via'],
+        wrapUpSeconds: 0,
+        autoPauseAfterMissed: 0
+    });
+});
+
 test('an empty environment gets one line for every variable that is needed', () => {
     const lines = linesOf({});
     expect(lines.map((line) => line.trim().split(' ')[0])).toEqual([
@@ -59,7 +80,15 @@ test.each([
     ['SALESFORCE_PRIVATE_KEY_FILE', '/nowhere/bridge.key', 'ENOENT'],
     ['SIMULATOR', 'yes', 'on or off'],
     ['MAPPING_FILE', '/nowhere/mapping.json', 'ENOENT'],
-    ['WEBHOOK_SECRETS', 'a-secret', 'base64']
+    ['WEBHOOK_SECRETS', 'a-secret', 'base64'],
+    ['PAUSE_REASONS', ' ; ', 'such as Almoço; Pausa'],
+    ['PAUSE_REASONS', 'Almoço; Pausa; Almoço', 'none of them twice'],
+    ['PAUSE_REASONS', 'Almoço\nPausa', 'on one line'],
+    ['CONTACT_REASONS', `Dúvida; ${'x'.repeat(81)}`, 'at most 80 characters'],
+    ['WRAP_UP_SECONDS', '3601', 'from 0 (no wrap-up) to 3600'],
+    ['WRAP_UP_SECONDS', 'um minuto', 'such as 60'],
+    ['AUTO_PAUSE_AFTER_MISSED', '-1', 'from 0 (never) to 100'],
+    ['AUTO_PAUSE_AFTER_MISSED', '2.5', 'such as 3']
 ])('%s=%s is refused, saying what a good value looks like', (variable, value, hint) => {
     const lines = linesOf({ ...good, [variable]: value });
     expect(lines).toHaveLength(1);

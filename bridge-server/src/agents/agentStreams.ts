@@ -1,13 +1,13 @@
 import type { Call } from '../calls/call.ts';
 import { sourceOf } from '../calls/call.ts';
-import type { Agent, AgentAction, CallView, Snapshot } from '../contract/agentApi.ts';
+import type { Agent, AgentAction, CallView, Presence, Settings, Snapshot } from '../contract/agentApi.ts';
 import { callView, lastLegOf } from './callView.ts';
 
 /** One open stream to one softphone. `id` is what the softphone sends back as Last-Event-ID. */
 export interface StreamMessage {
-    readonly event: 'snapshot' | 'call';
+    readonly event: 'snapshot' | 'call' | 'presence';
     readonly id: number;
-    readonly data: Snapshot | CallView;
+    readonly data: Snapshot | CallView | Presence;
 }
 
 /** What the streams read of the calls. */
@@ -20,12 +20,18 @@ export interface CallReader {
 interface AgentStreamsOptions {
     readonly calls: CallReader;
     readonly capabilitiesOf: (source: string) => readonly AgentAction[];
+    /** The name of the agent with this extension; null for one who never signed in. */
+    readonly nameOf: (extension: string) => string | null;
+    readonly presenceOf: (agent: Agent) => Promise<Presence>;
+    readonly settings: Settings;
     readonly now: () => Date;
     readonly onError: (error: unknown) => void;
 }
 
 interface Stream {
     readonly agent: Agent;
+    /** What the softphone had heard before this stream. */
+    readonly lastEventId: number | null;
     readonly send: (message: StreamMessage) => void;
 }
 
@@ -34,16 +40,20 @@ const OVERLAP = 1_000;
 /** Of calls that changed so long ago nobody tells any more. */
 const REMEMBERED_CHANGES = 10_000;
 
-/** Tells every softphone what happens to its agent's calls, on whatever replica it happened. */
-export function createAgentStreams({ calls, capabilitiesOf, now, onError }: AgentStreamsOptions) {
+/** Tells every softphone what happens to its agent and to their calls, on whatever replica it happened. */
+export function createAgentStreams(options: AgentStreamsOptions) {
+    const { calls, capabilitiesOf, nameOf, presenceOf, settings, now, onError } = options;
     const streams = new Map<string, Set<Stream>>();
     const told = new Map<string, number>();
     let lastChangeId = 0;
 
     const view = (call: Call, agent: string): CallView | null => {
         const leg = lastLegOf(call, agent);
-        return leg && callView(call, leg, capabilitiesOf(sourceOf(call.id)));
+        return leg && callView(call, leg, { capabilities: capabilitiesOf(sourceOf(call.id)), nameOf });
     };
+
+    /** What the softphone sends back as Last-Event-ID never takes it behind what it heard before. */
+    const heardBy = ({ lastEventId }: Stream): number => Math.max(lastChangeId, lastEventId ?? 0);
 
     function tell(call: Call, changeId: number): void {
         for (const agent of new Set(call.legs.map((leg) => leg.agent))) {
@@ -82,6 +92,12 @@ export function createAgentStreams({ calls, capabilitiesOf, now, onError }: Agen
             }
         },
 
+        /** The agent's presence, as some replica changed it. */
+        presenceChanged(extension: string, presence: Presence): void {
+            for (const stream of streams.get(extension) ?? [])
+                stream.send({ event: 'presence', id: heardBy(stream), data: presence });
+        },
+
         /**
          * Opens a stream: the snapshot first, then what changed since `lastEventId`, then every change.
          * Returns what closes it.
@@ -89,7 +105,7 @@ export function createAgentStreams({ calls, capabilitiesOf, now, onError }: Agen
         async open(agent: Agent, lastEventId: number | null, send: Stream['send']): Promise<() => void> {
             const waiting: StreamMessage[] = [];
             let deliver: Stream['send'] = (message) => void waiting.push(message);
-            const stream: Stream = { agent, send: (message) => deliver(message) };
+            const stream: Stream = { agent, lastEventId, send: (message) => deliver(message) };
             const own = streams.get(agent.extension) ?? new Set();
             streams.set(agent.extension, own.add(stream));
             const close = () => {
@@ -97,10 +113,7 @@ export function createAgentStreams({ calls, capabilitiesOf, now, onError }: Agen
                 if (own.size === 0 && streams.get(agent.extension) === own) streams.delete(agent.extension);
             };
             try {
-                const live = await calls.liveCallsOf(agent.extension);
-                const views = live.flatMap((call) => view(call, agent.extension) ?? []);
-                const snapshot = { agent, serverTime: now().toISOString(), calls: views };
-                send({ event: 'snapshot', id: Math.max(lastChangeId, lastEventId ?? 0), data: snapshot });
+                send({ event: 'snapshot', ...(await takeSnapshot(stream)) });
                 if (lastEventId !== null) await catchUp(agent.extension, lastEventId, send);
             } catch (error) {
                 close();
@@ -111,6 +124,14 @@ export function createAgentStreams({ calls, capabilitiesOf, now, onError }: Agen
             return close;
         }
     };
+
+    async function takeSnapshot(stream: Stream): Promise<{ id: number; data: Snapshot }> {
+        const { agent } = stream;
+        const [live, presence] = await Promise.all([calls.liveCallsOf(agent.extension), presenceOf(agent)]);
+        const views = live.flatMap((call) => view(call, agent.extension) ?? []);
+        const data = { agent, serverTime: now().toISOString(), presence, settings, calls: views };
+        return { id: heardBy(stream), data };
+    }
 
     async function catchUp(agent: string, lastEventId: number, send: Stream['send']): Promise<void> {
         for (const { call, changeId } of await calls.changedCallsOf(agent, lastEventId - OVERLAP)) {

@@ -1,36 +1,71 @@
-import { type Call, sourceOf } from '../calls/call.ts';
-import type { Agent, AgentAction } from '../contract/agentApi.ts';
+import { type Call, type Leg, sourceOf } from '../calls/call.ts';
+import type { Agent } from '../contract/agentApi.ts';
+import type { AgentAction, AgentCommand } from '../contract/callActions.ts';
 import { RequestRefused } from '../contract/requestRefused.ts';
-import { callView, lastLegOf } from './callView.ts';
+import { applies } from './applies.ts';
+import { lastLegOf } from './callView.ts';
+
+type SentCommand = AgentCommand & { readonly callId: string; readonly legId: string; readonly agent: string };
 
 interface CommandOptions {
     readonly callById: (id: string) => Promise<Call | null>;
+    readonly liveCallsOf: (extension: string) => Promise<Call[]>;
     readonly capabilitiesOf: (source: string) => readonly AgentAction[];
-    readonly send: (
-        source: string,
-        command: { action: AgentAction; callId: string; legId: string; agent: string }
-    ) => Promise<void>;
+    readonly send: (source: string, command: SentCommand) => Promise<void>;
 }
+
+/** What makes the agent speak with this call, and so with no other. */
+const TAKES_THE_EAR: readonly AgentAction[] = ['answer', 'resume'];
 
 /**
  * What an agent asks for from the softphone. Throws RequestRefused: 404 no such call, 403 not the agent's call,
- * 409 not possible in the call's state.
+ * 409 not possible in the call's state, or refused by the telephony side.
  */
-export function createAgentCommands({ callById, capabilitiesOf, send }: CommandOptions) {
-    return async (agent: Agent, callId: string, action: AgentAction): Promise<void> => {
+export function createAgentCommands({ callById, liveCallsOf, capabilitiesOf, send }: CommandOptions) {
+    const canDo = (action: AgentAction, call: Call): boolean => capabilitiesOf(sourceOf(call.id)).includes(action);
+
+    /** An agent speaks with one customer at a time: the others wait, where their telephony side can let them. */
+    async function holdOthers({ extension }: Agent, callId: string): Promise<void> {
+        for (const call of await liveCallsOf(extension)) {
+            const leg = spokenLegOf(call, extension);
+            if (call.id === callId || !leg || !canDo('hold', call)) continue;
+            await send(sourceOf(call.id), {
+                action: 'hold',
+                callId: call.id,
+                legId: leg.id,
+                agent: extension
+            }).catch(async (error: unknown) => {
+                // a call that ends in this moment keeps nobody from the next one
+                const now = await callById(call.id);
+                if (now && spokenLegOf(now, extension)) throw error;
+            });
+        }
+    }
+
+    return async (agent: Agent, callId: string, command: AgentCommand): Promise<void> => {
         const call = await callById(callId);
         if (!call)
             throw new RequestRefused(404, 'Esta ligação não existe; atualize a página.', { name: 'call-unknown' });
         const leg = lastLegOf(call, agent.extension);
         if (!leg) throw new RequestRefused(403, 'Esta ligação é de outro agente.', { name: 'call-not-yours' });
-        const source = sourceOf(call.id);
-        const { actions } = callView(call, leg, capabilitiesOf(source));
-        if (!actions.includes(action)) throw REFUSALS[action]();
-        await send(source, { action, callId, legId: leg.id, agent: agent.extension });
+        const { action } = command;
+        if (!canDo(action, call))
+            throw new RequestRefused(409, 'A telefonia desta ligação não faz isso.', { name: 'not-capable' });
+        if (!applies(action, call, leg)) throw refusal(action, leg.state === 'ended');
+        if (TAKES_THE_EAR.includes(action)) await holdOthers(agent, callId);
+        await send(sourceOf(call.id), { ...command, callId, legId: leg.id, agent: agent.extension });
     };
 }
 
-const REFUSALS: Readonly<Record<AgentAction, () => RequestRefused>> = {
-    answer: () => new RequestRefused(409, 'Esta ligação não está mais tocando para você.', { name: 'not-ringing' }),
-    hangup: () => new RequestRefused(409, 'Esta ligação já terminou.', { name: 'call-over' })
-};
+/** The agent's part in a call whose customer hears them now. */
+function spokenLegOf(call: Call, extension: string): Leg | null {
+    const leg = lastLegOf(call, extension);
+    return leg && applies('hold', call, leg) ? leg : null;
+}
+
+function refusal(action: AgentAction, isOver: boolean): RequestRefused {
+    if (action === 'answer' || action === 'reject')
+        return new RequestRefused(409, 'Esta ligação não está mais tocando para você.', { name: 'not-ringing' });
+    if (isOver) return new RequestRefused(409, 'Esta ligação já terminou.', { name: 'call-over' });
+    return new RequestRefused(409, 'Isso não é possível agora nesta ligação.', { name: 'not-possible-now' });
+}

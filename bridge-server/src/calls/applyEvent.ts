@@ -1,7 +1,18 @@
 import type { CallEvent, CallFacts, LegEvent } from '../contract/callEvent.ts';
 import type { Instant } from '../contract/instant.ts';
 import { type Call, type Leg, isOver } from './call.ts';
-import { answerLeg, endLeg, holdLeg, joinLeg, resumeLeg } from './moveLeg.ts';
+import {
+    answerConsult,
+    answerLeg,
+    endConsult,
+    endLeg,
+    holdLeg,
+    joinLeg,
+    muteLeg,
+    resumeLeg,
+    startConference,
+    startConsult
+} from './moveLeg.ts';
 
 /**
  * Moves a call by one event. Total: any event in any state gives a legal call, and a late or repeated one does
@@ -24,6 +35,18 @@ export function applyEvent(call: Call | null, event: CallEvent): Call {
             return withLeg(known, event, 'offer', (leg) => holdLeg(leg, event.at));
         case 'legResumed':
             return withLeg(known, event, 'offer', (leg) => resumeLeg(leg, event.at));
+        case 'legMuted':
+            return withLeg(known, event, 'offer', (leg) => muteLeg(leg, true));
+        case 'legUnmuted':
+            return withLeg(known, event, 'offer', (leg) => muteLeg(leg, false));
+        case 'consultStarted':
+            return withLeg(known, event, 'offer', (leg) => startConsult(leg, event.to, event.at));
+        case 'consultAnswered':
+            return withLeg(known, event, 'offer', (leg) => answerConsult(leg, event.at));
+        case 'consultEnded':
+            return withLeg(known, event, 'offer', (leg) => endConsult(leg, event.at));
+        case 'conferenceStarted':
+            return joinEverybody(known, event, (leg) => startConference(leg, event.at));
         case 'legTransferred':
             return transfer(known, event);
         case 'legEnded':
@@ -33,9 +56,15 @@ export function applyEvent(call: Call | null, event: CallEvent): Call {
         case 'callEnded':
             return endCall(known, event.at);
         case 'recordingStarted':
-            return known.recording ? known : { ...known, recording: { name: null, format: null } };
+            return known.recording ? known : { ...known, recording: { name: null, format: null, paused: false } };
+        case 'recordingPaused':
+            return pauseRecording(known, true);
+        case 'recordingResumed':
+            return pauseRecording(known, false);
         case 'recordingReady':
-            return known.recording?.name ? known : { ...known, recording: { name: event.name, format: event.format } };
+            return known.recording?.name
+                ? known
+                : { ...known, recording: { name: event.name, format: event.format, paused: false } };
     }
 }
 
@@ -94,8 +123,12 @@ const openLeg = ({ legId, agent, at }: LegEvent, kind: Leg['kind']): Leg => ({
     endReason: null,
     heldSince: null,
     heldMs: 0,
+    muted: false,
+    consult: null,
     transfer: null,
-    taskId: null
+    note: null,
+    taskId: null,
+    taskNote: null
 });
 
 /** Who takes the call silences the phones of the others that it rings at. */
@@ -114,12 +147,24 @@ function answer(call: Call, event: LegEvent): Call {
 
 function transfer(call: Call, event: Extract<CallEvent, { type: 'legTransferred' }>): Call {
     const { mode, to, at } = event;
-    const left = withLeg(call, event, 'offer', (leg) => {
+    const leave = (leg: Leg): Leg => {
         const ended = endLeg(leg, at, 'transferred');
         return ended.transfer ? ended : { ...ended, endReason: 'transferred', transfer: { mode, to, at } };
-    });
-    if (mode === 'blind') return left;
-    return { ...left, legs: left.legs.map((leg) => (leg.id === event.legId ? leg : joinLeg(leg, at))) };
+    };
+    return mode === 'blind' ? withLeg(call, event, 'offer', leave) : joinEverybody(call, event, leave);
+}
+
+/** Changes the leg of whoever asked, and connects whom they asked with the customer. */
+function joinEverybody(call: Call, event: LegEvent, change: (leg: Leg) => Leg): Call {
+    const changed = withLeg(call, event, 'offer', change);
+    return { ...changed, legs: changed.legs.map((leg) => (leg.id === event.legId ? leg : joinLeg(leg, event.at))) };
+}
+
+/** What is on tape is complete: a pause that is told later changes nothing. */
+function pauseRecording(call: Call, paused: boolean): Call {
+    const { recording } = call;
+    if (!recording || recording.name !== null || recording.paused === paused) return call;
+    return { ...call, recording: { ...recording, paused } };
 }
 
 function abandon(call: Call, at: Instant): Call {

@@ -1,4 +1,4 @@
-import type { CallerView, LegState } from '../contract/agentApi.ts';
+import type { CallerView, LegState, Note, TransferTarget } from '../contract/agentApi.ts';
 import type { LegEndReason } from '../contract/callEvent.ts';
 import type { Instant } from '../contract/instant.ts';
 
@@ -8,7 +8,8 @@ import type { Instant } from '../contract/instant.ts';
  * call       what the customer experiences, from reaching us to being gone
  * leg        one agent's part in a call
  * offer      a leg that rings for the customer: taking it means talking to them
- * consult    a leg that rings for a colleague, who asks before handing the customer over
+ * consult    a leg that rings for a colleague, who is asked before the customer is handed over; also the asking itself
+ * conference agent, customer and whom the agent asked speak with one another
  * protocol   the number under which the customer can claim this call (protocolo de atendimento)
  * caller     who the customer is in Salesforce
  * records    what Salesforce already holds of the call: the caller found, the Case, the Tasks
@@ -30,16 +31,33 @@ export interface Leg {
     readonly heldSince: Instant | null;
     /** Milliseconds of the holds that are over. */
     readonly heldMs: number;
+    readonly muted: boolean;
+    /** Whom the agent asks; `joined`: in a conference with the customer. */
+    readonly consult: {
+        readonly to: TransferTarget;
+        readonly state: 'ringing' | 'talking' | 'joined';
+        readonly since: Instant;
+    } | null;
     /** To whom the agent handed the customer, and how. */
     readonly transfer: { readonly mode: 'blind' | 'attended'; readonly to: string; readonly at: Instant } | null;
+    /** What the agent wrote down, and when. */
+    readonly note: LegNote | null;
     /** The Salesforce Task of this leg. */
     readonly taskId: string | null;
+    /** The note as it stands in the Task. */
+    readonly taskNote: Note | null;
+}
+
+export interface LegNote extends Note {
+    readonly at: Instant;
 }
 
 export interface Recording {
     /** The name under which the source serves the audio; null while the recording runs. */
     readonly name: string | null;
     readonly format: string | null;
+    /** Whether it leaves out what is said now. */
+    readonly paused: boolean;
 }
 
 /** A lookup's outcome, or the agent's choice. */

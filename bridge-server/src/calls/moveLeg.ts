@@ -1,3 +1,4 @@
+import type { TransferTarget } from '../contract/callActions.ts';
 import type { LegEndReason } from '../contract/callEvent.ts';
 import type { Instant } from '../contract/instant.ts';
 import { type Leg, isOver } from './call.ts';
@@ -46,7 +47,30 @@ export function endLeg(leg: Leg, at: Instant, endReason: LegEndReason): Leg {
     const endedAt = later(at, leg.answeredAt ?? leg.offeredAt);
     if (isOver(leg)) return leg.endedAt !== null && endedAt < leg.endedAt ? { ...leg, endedAt } : leg;
     const heldMs = leg.heldMs + (leg.heldSince === null ? 0 : millisecondsBetween(leg.heldSince, endedAt));
-    return step(leg, 'end', { endedAt, endReason, heldSince: null, heldMs });
+    return step(leg, 'end', { endedAt, endReason, heldSince: null, heldMs, muted: false, consult: null });
+}
+
+export const muteLeg = (leg: Leg, muted: boolean): Leg =>
+    isOver(leg) || leg.state === 'ringing' || leg.muted === muted ? leg : { ...leg, muted };
+
+/** Only whoever has the customer can ask somebody about them. One that is told late does not replace a later one. */
+export function startConsult(leg: Leg, to: TransferTarget, at: Instant): Leg {
+    const hasCustomer = leg.state === 'talking' || leg.state === 'held';
+    if (!hasCustomer || (leg.consult && at < leg.consult.since)) return leg;
+    return { ...leg, consult: { to, state: 'ringing', since: at } };
+}
+
+export const answerConsult = (leg: Leg, at: Instant): Leg =>
+    leg.consult?.state === 'ringing' ? { ...leg, consult: { ...leg.consult, state: 'talking', since: at } } : leg;
+
+/** An end that is told of an earlier consult than the one that lasts changes nothing. */
+export const endConsult = (leg: Leg, at: Instant): Leg =>
+    leg.consult && leg.consult.since <= at ? { ...leg, consult: null } : leg;
+
+/** The customer is brought in: nobody waits any longer. */
+export function startConference(leg: Leg, at: Instant): Leg {
+    if (!leg.consult || leg.consult.state === 'joined') return leg;
+    return { ...resumeLeg(leg, at), consult: { ...leg.consult, state: 'joined', since: at } };
 }
 
 const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);

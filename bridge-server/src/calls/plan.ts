@@ -1,3 +1,4 @@
+import type { Note } from '../contract/callActions.ts';
 import { type Call, type Leg, isOver } from './call.ts';
 import type { SyncStep, UnansweredOutcome } from './syncStep.ts';
 
@@ -19,8 +20,8 @@ export const DEFAULT_RULES: RecordRules = {
  *
  * The lookup begins as soon as the call rings at an agent, so that answer → Case is one round trip. The Case is opened
  * when an agent answers, for that agent; it follows the call to the colleague who takes it over, and the agent who
- * corrects who is calling. Each agent's part that is over leaves one Task on it. Calls between colleagues leave
- * nothing in Salesforce, and calls that nobody answered at most a Task.
+ * corrects who is calling. Each agent's part that is over leaves one Task on it, with what they wrote down, be it later.
+ * Calls between colleagues leave nothing in Salesforce, and calls that nobody answered at most a Task.
  */
 export function plan(call: Call, rules: RecordRules): SyncStep[] {
     if (call.direction === 'internal') return [];
@@ -40,7 +41,7 @@ export function remaining(steps: readonly SyncStep[], skipped: readonly string[]
 }
 
 function planServed(call: Call, first: Leg, served: readonly Leg[], rules: RecordRules): SyncStep[] {
-    const owning = (rules.ownerFollowsTransfer && served.at(-1)) || first;
+    const owning = rules.ownerFollowsTransfer ? lastToLeave(served) : first;
     const steps: SyncStep[] = [];
     if (call.caller === null) steps.push({ kind: 'findCaller' });
     if (call.case === null) steps.push({ kind: 'openCase', leg: owning });
@@ -52,8 +53,22 @@ function planServed(call: Call, first: Leg, served: readonly Leg[], rules: Recor
             steps.push({ kind: 'changeCaller', opened: call.case });
     }
     for (const leg of served) if (isOver(leg) && leg.taskId === null) steps.push({ kind: 'saveTask', leg });
+    for (const leg of served)
+        if (leg.taskId !== null && !isSameNote(leg.note, leg.taskNote)) steps.push({ kind: 'saveNote', leg });
     return steps;
 }
+
+/** Whoever still has the customer, or had them last; in a conference the agent who had them first. */
+function lastToLeave(served: readonly Leg[]): Leg {
+    const leftAt = ({ endedAt }: Leg) => endedAt ?? FOREVER;
+    return served.reduce((last, leg) => (leftAt(leg) > leftAt(last) ? leg : last));
+}
+
+/** Later than any instant, as text compares. */
+const FOREVER = '9';
+
+const isSameNote = (a: Note | null, b: Note | null): boolean =>
+    (a?.text ?? '') === (b?.text ?? '') && (a?.reason ?? null) === (b?.reason ?? null);
 
 function planUnanswered(call: Call, { taskFor }: RecordRules): SyncStep[] {
     const outcome = unansweredOutcome(call);
@@ -73,11 +88,15 @@ function unansweredOutcome(call: Call): UnansweredOutcome | null {
 
 /** An answer may be told after the end of the call: so long nobody says that it was missed. */
 const LATE_EVENTS_MS = 15_000;
+/** Who still writes will change the note again: it is written into the Task once they have paused for so long. */
+const STILL_WRITING_MS = 5_000;
 
 /** Milliseconds for which a step has to wait although it is the next; 0: none. */
 export function notYetMs(step: SyncStep, call: Call, nowMs: number): number {
-    if (step.kind !== 'saveUnansweredTask' || call.endedAt === null) return 0;
-    return Math.min(LATE_EVENTS_MS, Math.max(0, Date.parse(call.endedAt) + LATE_EVENTS_MS - nowMs));
+    const rest = (since: string, forMs: number) => Math.min(forMs, Math.max(0, Date.parse(since) + forMs - nowMs));
+    if (step.kind === 'saveUnansweredTask' && call.endedAt !== null) return rest(call.endedAt, LATE_EVENTS_MS);
+    if (step.kind === 'saveNote' && step.leg.note) return rest(step.leg.note.at, STILL_WRITING_MS);
+    return 0;
 }
 
 /** Whether `after` lacks something that `before` did not: then the call is due at once, whatever it waits for. */
@@ -91,6 +110,7 @@ export function stepName(step: SyncStep): string {
     switch (step.kind) {
         case 'openCase':
         case 'saveTask':
+        case 'saveNote':
             return `${step.kind} ${step.leg.id}`;
         case 'changeOwner':
             return `${step.kind} ${step.to.id}`;

@@ -1,3 +1,4 @@
+import type { Note } from '../contract/callActions.ts';
 import type { Call, CallCase, Caller, Leg } from './call.ts';
 
 /** One thing that Salesforce still lacks for a call. */
@@ -7,6 +8,7 @@ export type SyncStep =
     | { readonly kind: 'changeOwner'; readonly opened: CallCase; readonly to: Leg }
     | { readonly kind: 'changeCaller'; readonly opened: CallCase }
     | { readonly kind: 'saveTask'; readonly leg: Leg }
+    | { readonly kind: 'saveNote'; readonly leg: Leg }
     | { readonly kind: 'saveUnansweredTask'; readonly outcome: UnansweredOutcome };
 
 /** How a call that nobody answered came out. */
@@ -18,7 +20,8 @@ export type StepResult =
     | { readonly kind: 'caseOpened'; readonly opened: CallCase }
     | { readonly kind: 'ownerChanged'; readonly legId: string }
     | { readonly kind: 'callerChanged'; readonly who: string | null }
-    | { readonly kind: 'taskSaved'; readonly legId: string; readonly taskId: string }
+    | { readonly kind: 'taskSaved'; readonly legId: string; readonly taskId: string; readonly note: Note | null }
+    | { readonly kind: 'noteSaved'; readonly legId: string; readonly note: Note | null }
     | { readonly kind: 'unansweredTaskSaved'; readonly taskId: string }
     | { readonly kind: 'nothingLacking' };
 

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { agentActionSchema, noteSchema, transferTargetSchema } from './callActions.ts';
 import { instantSchema } from './instant.ts';
+import { presenceSchema } from './presence.ts';
 
 /** What crosses the wire between the bridge and an agent's softphone. The LWC imports the types of this folder only. */
-
-/** A command that a softphone can ask for. What the telephony side cannot do is never listed in a call's `actions`. */
-export const agentActionSchema = z.enum(['answer', 'hangup']);
+export type * from './callActions.ts';
+export type * from './caseCalls.ts';
+export type * from './presence.ts';
 
 export const legStateSchema = z.enum(['ringing', 'dialling', 'consulting', 'talking', 'held', 'ended']);
 
@@ -45,13 +47,25 @@ export const callerViewSchema = z.object({
     others: z.array(candidateSchema)
 });
 
-/** `PUT /agent/calls/:callId/contact` takes this: one of the call's candidates, or null for none of them. */
+/** `PUT /agent/calls/:callId/contact` takes this: a candidate of the call or of a search, or null for nobody known. */
 export const callerChoiceSchema = z.strictObject({
     candidateId: z
         .string()
-        .regex(/^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$/, "must be the id of one of the call's candidates, or null")
+        .regex(/^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$/, "must be the id of a candidate's record, or null")
         .nullable()
 });
+
+/**
+ * `GET /agent/contacts?search=`: people of the org by name, telephone number, CPF or CNPJ. Without a search: whom the
+ * agent spoke with last, the latest first.
+ */
+export const contactsQuerySchema = z.object({
+    search: z.string().trim().max(100, 'must have at most 100 characters').default('')
+});
+export const contactsSchema = z.object({ contacts: z.array(candidateSchema) });
+
+/** An agent as another one sees them; the name is null until they have signed in once. */
+export const colleagueSchema = z.object({ extension: z.string(), name: z.string().nullable() });
 
 /** One call as one agent sees it: complete in itself, so that the latest view of a call replaces the one before. */
 export const callViewSchema = z.object({
@@ -59,6 +73,8 @@ export const callViewSchema = z.object({
     legId: z.string(),
     direction: z.enum(['inbound', 'outbound', 'internal']),
     state: legStateSchema,
+    /** How the agent came to the call. `consult`: a colleague asks before handing the customer over. */
+    kind: z.enum(['offer', 'consult', 'outbound']),
     result: resultSchema.nullable(),
     /** E.164 where the number is one, otherwise as the telephony side wrote it; null when withheld. */
     number: z.string().nullable(),
@@ -77,11 +93,30 @@ export const callViewSchema = z.object({
     heldSince: instantSchema.nullable(),
     /** Milliseconds on hold, without the hold that lasts now. */
     heldMs: z.number().int().nonnegative(),
+    muted: z.boolean(),
+    /** Whom the agent asks while the customer is on hold; `joined`: all three speak. */
+    consult: z
+        .object({
+            to: transferTargetSchema,
+            /** Of the agent who is asked, where it is one who is known. */
+            name: z.string().nullable(),
+            state: z.enum(['ringing', 'talking', 'joined']),
+            since: instantSchema
+        })
+        .nullable(),
+    /** Who asks this agent, or hands them the call; null unless `kind` is `consult`. */
+    consultedBy: colleagueSchema.nullable(),
+    /** The other agents who are on the line with the customer now. */
+    colleagues: z.array(colleagueSchema),
     /** Null until the lookup is done. */
     caller: callerViewSchema.nullable(),
     case: z.object({ id: z.string(), number: z.string() }).nullable(),
     /** Whether the call is or was recorded. */
     recorded: z.boolean(),
+    /** Whether the recording runs but leaves out what is said now. */
+    recordingPaused: z.boolean(),
+    /** What this agent wrote down about the call. */
+    note: noteSchema.nullable(),
     actions: z.array(agentActionSchema)
 });
 
@@ -113,15 +148,28 @@ export const sessionRequestSchema = z.strictObject({
 /** `POST /agent/session` answers this. `token` is sent as `Authorization: Bearer`. */
 export const sessionSchema = z.object({ token: z.string(), expiresAt: instantSchema, agent: agentSchema });
 
+/** What the contact centre decided, the same for all of its agents. */
+export const settingsSchema = z.object({
+    /** Whether a telephony side can place calls. */
+    canDial: z.boolean(),
+    pauseReasons: z.array(z.string()),
+    contactReasons: z.array(z.string()),
+    /** How long nothing is offered after a call; 0: no wrap-up. */
+    wrapUpSeconds: z.number().int().nonnegative()
+});
+
 /**
  * `GET /agent/events` is a stream of server-sent events:
  * - `snapshot` comes first on every connection: all calls of this agent that are not over;
  * - `call` each time one of the agent's calls changes (and, after `Last-Event-ID`, each call changed since);
+ * - `presence` each time the agent's presence changes;
  * - a comment line at least every 15 s.
  */
 export const snapshotSchema = z.object({
     agent: agentSchema,
     serverTime: instantSchema,
+    presence: presenceSchema,
+    settings: settingsSchema,
     calls: z.array(callViewSchema)
 });
 
@@ -143,7 +191,6 @@ export const problemSchema = z.object({
     errors: z.array(z.object({ field: z.string(), message: z.string() })).optional()
 });
 
-export type AgentAction = z.output<typeof agentActionSchema>;
 export type LegState = z.output<typeof legStateSchema>;
 export type CallResult = z.output<typeof resultSchema>;
 export type MatchReason = z.output<typeof matchReasonSchema>;
@@ -151,6 +198,9 @@ export type Candidate = z.output<typeof candidateSchema>;
 export type CallerView = z.output<typeof callerViewSchema>;
 export type CallerChoice = z.output<typeof callerChoiceSchema>;
 export type CallView = z.output<typeof callViewSchema>;
+export type Colleague = z.output<typeof colleagueSchema>;
+export type Contacts = z.output<typeof contactsSchema>;
+export type Settings = z.output<typeof settingsSchema>;
 export type Agent = z.output<typeof agentSchema>;
 export type Handshake = z.output<typeof handshakeSchema>;
 export type SessionRequest = z.output<typeof sessionRequestSchema>;

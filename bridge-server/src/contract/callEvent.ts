@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { transferTargetSchema } from './callActions.ts';
 import { instantSchema } from './instant.ts';
 
 /**
@@ -78,6 +79,16 @@ export const callEventSchema = z.discriminatedUnion('type', [
     z.object({ type: z.literal('legAnswered'), ...legEvent }),
     z.object({ type: z.literal('legHeld'), ...legEvent }),
     z.object({ type: z.literal('legResumed'), ...legEvent }),
+    z.object({ type: z.literal('legMuted'), ...legEvent }),
+    z.object({ type: z.literal('legUnmuted'), ...legEvent }),
+    /** The agent asks somebody while the customer waits; a colleague's own leg is offered as a `consult`. */
+    z.object({ type: z.literal('consultStarted'), ...legEvent, to: transferTargetSchema }),
+    /** Whom the agent asks took the call. */
+    z.object({ type: z.literal('consultAnswered'), ...legEvent }),
+    /** Whom the agent asked is gone, or left the conference. */
+    z.object({ type: z.literal('consultEnded'), ...legEvent }),
+    /** Agent, customer and whom the agent asks speak with one another. */
+    z.object({ type: z.literal('conferenceStarted'), ...legEvent }),
     /** The agent hands the customer over and leaves. */
     z.object({
         type: z.literal('legTransferred'),
@@ -90,6 +101,8 @@ export const callEventSchema = z.discriminatedUnion('type', [
     z.object({ type: z.literal('callAbandoned'), ...callEvent }),
     z.object({ type: z.literal('callEnded'), ...callEvent }),
     z.object({ type: z.literal('recordingStarted'), ...callEvent }),
+    z.object({ type: z.literal('recordingPaused'), ...callEvent }),
+    z.object({ type: z.literal('recordingResumed'), ...callEvent }),
     /** The audio can be fetched from the source under `name`. */
     z.object({
         type: z.literal('recordingReady'),

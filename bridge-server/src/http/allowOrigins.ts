@@ -19,7 +19,7 @@ export function allowOrigins(origins: readonly string[]): RequestHandler {
             response.set('Access-Control-Expose-Headers', 'Retry-After');
             if (request.method === 'OPTIONS') {
                 response.set({
-                    'Access-Control-Allow-Methods': 'GET, POST, PUT',
+                    'Access-Control-Allow-Methods': 'GET, POST, PUT, DELETE',
                     'Access-Control-Allow-Headers': 'Authorization, Content-Type, Last-Event-ID',
                     'Access-Control-Max-Age': String(PREFLIGHT_MAX_AGE_S)
                 });

@@ -32,7 +32,11 @@ interface NamedFields {
         readonly taxIdField: string | null;
         readonly fields: Readonly<Record<string, unknown>>;
     };
-    readonly task: { readonly legField: string; readonly fields: Readonly<Record<string, unknown>> };
+    readonly task: {
+        readonly legField: string;
+        readonly contactReasonField: string | null;
+        readonly fields: Readonly<Record<string, unknown>>;
+    };
 }
 
 interface FieldUse {
@@ -55,6 +59,7 @@ export const boundFieldProblems = ({ case: caseMapping, task }: NamedFields): Pr
     ]),
     ...problemsOf(TASK_FIELDS, [
         { path: ['task', 'legField'], field: task.legField },
+        ...useOf(['task', 'contactReasonField'], task.contactReasonField),
         ...Object.keys(task.fields).map((field) => ({ path: ['task', 'fields', field], field }))
     ])
 ];

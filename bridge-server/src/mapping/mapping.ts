@@ -6,6 +6,7 @@ import {
     CASE_PLACEHOLDERS,
     commentsTemplate,
     fieldName,
+    noteTemplate,
     ownFields,
     phoneFields,
     subjectTemplate
@@ -52,6 +53,8 @@ const taskSchema = z.strictObject(
     {
         /** Text: the leg's id, by which a Task whose writing was not confirmed is found again. */
         legField: fieldName.default('CallObject'),
+        /** Text of 255: the contact reason that the agent chose; null: only in the comments. */
+        contactReasonField: fieldName.nullable().default('CallDisposition'),
         /** DeveloperName; null: the integration user's default. */
         recordType: apiName("a record type's API name").nullable().default(null),
         /** A value of Task.Status. */
@@ -64,7 +67,9 @@ const taskSchema = z.strictObject(
             .strictObject(
                 {
                     recorded: commentsTemplate().default('Gravação: {recordingUrl}'),
-                    notRecorded: commentsTemplate().default('Sem gravação até o fim da ligação.')
+                    notRecorded: commentsTemplate().default('Sem gravação até o fim da ligação.'),
+                    /** Below it, when the agent wrote something down. Lines with nothing to say are left out. */
+                    note: noteTemplate().default('Motivo do contato: {contactReason}\n{notes}')
                 },
                 NO_OBJECT
             )

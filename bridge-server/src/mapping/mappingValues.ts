@@ -6,8 +6,11 @@ const API_NAME = /^[A-Za-z]\w{0,79}$/;
 /** Task.Description (Object Reference). */
 const COMMENTS_LENGTH = 32_000;
 
+/** What the agent writes down may be changed later; only the Task's comments follow. */
+const WRITTEN_DOWN: readonly Placeholder[] = ['contactReason', 'notes'];
+const TASK_PLACEHOLDERS = PLACEHOLDERS.filter((placeholder) => !WRITTEN_DOWN.includes(placeholder));
 /** A Case is opened while the customer speaks: there is no recording to link to. */
-export const CASE_PLACEHOLDERS = PLACEHOLDERS.filter((placeholder) => placeholder !== 'recordingUrl');
+export const CASE_PLACEHOLDERS = TASK_PLACEHOLDERS.filter((placeholder) => placeholder !== 'recordingUrl');
 
 export const fieldName = z
     .string("must be a field's API name such as Cpf__c")
@@ -22,10 +25,12 @@ export const phoneFields = z
     .refine((names) => new Set(names).size === names.length, 'names a field twice');
 
 /** One line of text. */
-export const subjectTemplate = (allowed: readonly Placeholder[] = PLACEHOLDERS) =>
+export const subjectTemplate = (allowed: readonly Placeholder[] = TASK_PLACEHOLDERS) =>
     templateOf(allowed, SUBJECT_LENGTH).regex(/^\P{Cc}*$/u, 'must be one line without control characters');
 
-export const commentsTemplate = () => templateOf(PLACEHOLDERS, COMMENTS_LENGTH);
+export const commentsTemplate = () => templateOf(TASK_PLACEHOLDERS, COMMENTS_LENGTH);
+
+export const noteTemplate = () => templateOf(PLACEHOLDERS, COMMENTS_LENGTH);
 
 function templateOf(allowed: readonly Placeholder[], maxLength: number) {
     return z
@@ -42,7 +47,7 @@ function templateOf(allowed: readonly Placeholder[], maxLength: number) {
 const fieldValue = z.union([z.string(), z.number(), z.boolean()], 'must be text, a number, true or false');
 
 /** Fields of the customer's own: their names, and what is written into them. */
-export const ownFields = (allowed: readonly Placeholder[] = PLACEHOLDERS) =>
+export const ownFields = (allowed: readonly Placeholder[] = TASK_PLACEHOLDERS) =>
     z
         .record(z.string(), fieldValue, 'must be an object such as {"Priority": "High"}')
         .superRefine((fields, context) => {

@@ -15,7 +15,9 @@ export const PLACEHOLDERS = [
     'announcedName',
     'direction',
     'startedAt',
-    'recordingUrl'
+    'recordingUrl',
+    'contactReason',
+    'notes'
 ] as const;
 
 export type Placeholder = (typeof PLACEHOLDERS)[number];
@@ -50,6 +52,12 @@ export function renderTemplate(template: Template, values: TemplateValues, maxLe
     const isAboutNothing = parts.some(isPlaceholder) && parts.every((part, at) => !isPlaceholder(part) || !filled[at]);
     if (isAboutNothing) return null;
     return cut(filled.join('').toWellFormed().trim(), maxLength) || null;
+}
+
+/** A text of several lines, without those that have nothing to say. */
+export function renderLines(template: Template, values: TemplateValues, maxLength: number): string | null {
+    const lines = template.split('\n').flatMap((line) => renderTemplate(line, values, maxLength) ?? []);
+    return cut(lines.join('\n'), maxLength) || null;
 }
 
 /** A subject; a withheld number reads as such, because a subject is read by people. */
@@ -110,6 +118,7 @@ function fill(part: Part, values: TemplateValues): string {
         case 'loneBrace':
             return part.brace;
         case 'placeholder':
+            if (part.name === 'notes') return values.notes?.trim() ?? '';
             return isOneOf(PLACEHOLDERS, part.name) ? clean(values[part.name]) : '';
     }
 }

@@ -14,6 +14,9 @@ export interface SalesforceUser {
     readonly active: boolean;
 }
 
+/** A user who takes calls. */
+export type AgentUser = SalesforceUser & { readonly extension: string };
+
 interface UserRecord {
     Id: string;
     Name: string;
@@ -32,6 +35,7 @@ interface AgentDirectoryOptions {
 const KNOWN_MS = 10 * 60_000;
 /** An administrator who just filled an extension in should not wait long. */
 const UNKNOWN_MS = 60_000;
+const EVERYBODY_MS = 5 * 60_000;
 const MAX_AGENTS = 10_000;
 const MAX_EXTENSIONS_IN_QUERY = 100;
 const EXTENSION = /^[0-9A-Za-z*#_.@-]{1,80}$/;
@@ -54,11 +58,15 @@ export function createAgentDirectory({ connection, userField, now }: AgentDirect
         { cache: false, maxBatchSize: MAX_EXTENSIONS_IN_QUERY }
     );
 
+    let everybody: { readonly askedAt: number; readonly users: Promise<AgentUser[]> } | null = null;
+
     async function select(condition: string): Promise<SalesforceUser[]> {
         const soql = `SELECT Id, Name, ${userField}, TimeZoneSidKey, IsActive FROM User WHERE ${condition}`;
-        const { records } = await connection.query<UserRecord>(soql).catch((error: unknown) => {
-            throw toSalesforceError(error);
-        });
+        const { records } = await connection
+            .query<UserRecord>(soql, { autoFetch: true, maxFetch: MAX_AGENTS })
+            .catch((error: unknown) => {
+                throw toSalesforceError(error);
+            });
         return records.map((user) => ({
             id: user.Id,
             name: user.Name,
@@ -66,6 +74,16 @@ export function createAgentDirectory({ connection, userField, now }: AgentDirect
             timeZone: user.TimeZoneSidKey,
             active: user.IsActive
         }));
+    }
+
+    async function selectAll(): Promise<AgentUser[]> {
+        const users = await select(`${userField} != null AND IsActive = true ORDER BY CreatedDate`);
+        const byExtension = new Map<string, AgentUser>();
+        for (const { extension, ...user } of users) {
+            const key = extension?.toLowerCase();
+            if (extension && key && !byExtension.has(key)) byExtension.set(key, { ...user, extension });
+        }
+        return [...byExtension.values()];
     }
 
     return {
@@ -84,6 +102,17 @@ export function createAgentDirectory({ connection, userField, now }: AgentDirect
             const user = await asked.load(extension);
             known.set(extension, { user }, { ttl: user ? KNOWN_MS : UNKNOWN_MS });
             return user;
+        },
+
+        /** Every active user with an extension, as of some minutes ago; of several with the same, who has been there longest. */
+        all(): Promise<AgentUser[]> {
+            if (everybody && now() - everybody.askedAt < EVERYBODY_MS) return everybody.users;
+            const asking = { askedAt: now(), users: selectAll() };
+            everybody = asking;
+            asking.users.catch(() => {
+                if (everybody === asking) everybody = null;
+            });
+            return asking.users;
         },
 
         /** Salesforce says that this user is not what we remember. */

@@ -1,8 +1,9 @@
 import type { Call, Caller, Leg } from '../calls/call.ts';
+import type { Note } from '../contract/callActions.ts';
 import { displayNumber } from '../calls/phoneNumber.ts';
 import type { UnansweredOutcome } from '../calls/syncStep.ts';
 import type { Mapping } from '../mapping/mapping.ts';
-import { renderSubject, renderTemplate, type TemplateValues } from '../mapping/template.ts';
+import { renderLines, renderSubject, renderTemplate, type TemplateValues } from '../mapping/template.ts';
 import type { FieldValue, FieldValues } from './records.ts';
 
 /** Lengths of Salesforce's own fields, beyond which it refuses the record. */
@@ -71,16 +72,37 @@ interface TaskSurroundings extends Surroundings {
 export function taskFields(call: Call, leg: Leg, mapping: Mapping, surroundings: TaskSurroundings): FieldValues {
     const { task: names } = mapping;
     const values = templateValues(call, leg, surroundings);
-    const { recorded, notRecorded } = names.comments;
     const seconds = Math.round((Date.parse(leg.endedAt ?? '') - Date.parse(leg.answeredAt ?? '')) / 1000);
     return present({
         ...commonTaskFields(call, mapping, surroundings, values),
         [names.legField]: taskKey(leg.id),
         Subject: renderSubject(names.subject, values),
-        Description: renderTemplate(surroundings.recordingUrl ? recorded : notRecorded, values, COMMENTS_LENGTH),
+        ...noteFields(call, leg, leg.note, mapping, surroundings),
         WhatId: call.case?.id ?? null,
         CallDurationInSeconds: Math.max(0, seconds)
     });
+}
+
+/** What of a Task follows from a note: its Comments, with the recording's link first, and the contact reason. */
+export function noteFields(
+    call: Call,
+    leg: Leg,
+    note: Note | null,
+    { task: names }: Mapping,
+    surroundings: Surroundings
+): FieldValues {
+    const values = {
+        ...templateValues(call, leg, surroundings),
+        contactReason: note?.reason ?? null,
+        notes: note?.text ?? null
+    };
+    const { recorded, notRecorded, note: noted } = names.comments;
+    const recording = renderTemplate(surroundings.recordingUrl ? recorded : notRecorded, values, COMMENTS_LENGTH);
+    const written = note && renderLines(noted, values, COMMENTS_LENGTH);
+    return {
+        Description: [recording, written].filter(Boolean).join('\n\n').slice(0, COMMENTS_LENGTH).toWellFormed() || null,
+        ...(names.contactReasonField && { [names.contactReasonField]: note?.reason ?? null })
+    };
 }
 
 /** The Task of a call that nobody answered. It has no Case. */
@@ -147,7 +169,9 @@ const templateValues = (call: Call, leg: Leg | null, { recordingUrl }: Surroundi
     announcedName: call.callerName,
     direction: call.direction,
     startedAt: call.startedAt,
-    recordingUrl
+    recordingUrl,
+    contactReason: null,
+    notes: null
 });
 
 /** Fields that are empty are not sent, so that the org's defaults apply. */

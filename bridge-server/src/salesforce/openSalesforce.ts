@@ -3,8 +3,10 @@ import type { Mapping } from '../mapping/mapping.ts';
 import { createAgentDirectory } from './agents.ts';
 import { createApiBudget } from './apiBudget.ts';
 import { createCallerLookup } from './caller/callerLookup.ts';
+import { createContactDirectory } from './contacts/contactDirectory.ts';
 import { createHandshakeRecords } from './handshakeRecords.ts';
 import { createMappingCheck } from './mapping/mappingCheck.ts';
+import { createRecordAccess } from './recordAccess.ts';
 import { createRequestWindow } from './requestWindow.ts';
 import { SalesforceConnection, type SalesforceConnectionOptions } from './salesforceConnection.ts';
 import { createSalesforceGateway } from './salesforceGateway.ts';
@@ -31,11 +33,12 @@ export function openSalesforce(options: SalesforceOptions) {
     const connection = new SalesforceConnection({ ...options.login, budget });
     const agents = createAgentDirectory({ connection, userField: mapping.agent.userField, now: Date.now });
     const mappingCheck = createMappingCheck({ connection, mapping, log });
+    const hasPersonAccounts = async () => (await mappingCheck.facts()).hasPersonAccounts;
     const callers = createCallerLookup({
         connection,
         mapping: mapping.caller,
         origin: mapping.case.origin,
-        hasPersonAccounts: async () => (await mappingCheck.facts()).hasPersonAccounts,
+        hasPersonAccounts,
         lastServed: options.lastServed,
         now: Date.now,
         window: createRequestWindow({ spacingMs: LOOKUP_SPACING_MS, factor: budget.factor })
@@ -43,6 +46,8 @@ export function openSalesforce(options: SalesforceOptions) {
     return {
         agents,
         handshakes: createHandshakeRecords(connection),
+        contacts: createContactDirectory({ connection, mapping: mapping.caller, hasPersonAccounts }),
+        mayRead: createRecordAccess({ connection, now: Date.now }),
         mappingCheck,
         budget,
         records: createSalesforceGateway({

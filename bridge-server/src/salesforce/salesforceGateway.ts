@@ -1,8 +1,17 @@
 import type { Call, CallCase, Caller, Leg } from '../calls/call.ts';
+import type { Note } from '../contract/callActions.ts';
 import type { EarlierTry, Try, UnansweredOutcome } from '../calls/syncStep.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { AgentDirectory } from './agents.ts';
-import { callerFields, caseFields, contactIdOf, taskFields, taskKey, unansweredTaskFields } from './caseAndTask.ts';
+import {
+    callerFields,
+    caseFields,
+    contactIdOf,
+    noteFields,
+    taskFields,
+    taskKey,
+    unansweredTaskFields
+} from './caseAndTask.ts';
 import { correctCaller, handCaseOver } from './caseChanges.ts';
 import { createCaseWriter, type WrittenCase } from './caseWriter.ts';
 import type { OrgFacts } from './mapping/mappingCheck.ts';
@@ -10,6 +19,7 @@ import type { FieldValues } from './records.ts';
 import { createRequestWindow } from './requestWindow.ts';
 import type { SalesforceConnection } from './salesforceConnection.ts';
 import { SalesforceError, STILL_UNDER_WAY, toSalesforceError } from './salesforceError.ts';
+import { createTaskNotes } from './taskNotes.ts';
 import { createTaskWriter, type TaskKey } from './taskWriter.ts';
 
 interface SalesforceGatewayOptions {
@@ -31,6 +41,12 @@ interface SalesforceGatewayOptions {
 const CASE_SPACING_MS = 125;
 const TASK_SPACING_MS = 1_000;
 
+/** A Task, and the note that is known to stand in it: what an earlier try of ours wrote may be older. */
+interface SavedTask {
+    readonly id: string;
+    readonly note: Note | null;
+}
+
 const OWNER_IS_GONE = new Set(['INACTIVE_OWNER_OR_USER', 'OPERATION_WITH_INACTIVE_USER_EXCEPTION']);
 
 /** What is done in Salesforce for calls. Every method throws SalesforceError and may be repeated without doubling. */
@@ -42,6 +58,8 @@ export function createSalesforceGateway(options: SalesforceGatewayOptions) {
         creating: window(TASK_SPACING_MS),
         finding: window(TASK_SPACING_MS)
     });
+
+    const writeNote = createTaskNotes(connection, mapping.task.contactReasonField, window(TASK_SPACING_MS));
 
     const ownerOf = async ({ agent }: Leg): Promise<string | null> => (await agents.byExtension(agent))?.id ?? null;
 
@@ -71,13 +89,13 @@ export function createSalesforceGateway(options: SalesforceGatewayOptions) {
      * Nothing about a Task is unique in Salesforce. So when nothing was heard of an earlier try we look for its Task,
      * and while its request may still be under way we look again later instead of writing a second one.
      */
-    async function saveOnce(key: TaskKey, earlier: EarlierTry, create: () => Promise<string>): Promise<string> {
+    async function saveOnce(key: TaskKey, earlier: EarlierTry, create: () => Promise<string>) {
         const known = earlier === 'none' ? null : await tasks.find(key);
-        if (known) return known;
+        if (known) return { id: known, isNew: false };
         if (earlier === 'inFlight') {
             throw new SalesforceError(STILL_UNDER_WAY, 'An earlier request for this Task may still be under way');
         }
-        return create();
+        return { id: await create(), isNew: true };
     }
 
     return {
@@ -118,9 +136,10 @@ export function createSalesforceGateway(options: SalesforceGatewayOptions) {
                 return correctCaller(connection, opened.id, callerFields(call, mapping), taskIds);
             }),
 
-        saveTask: (call: Call, leg: Leg, { earlier, notAfter }: Try): Promise<string> =>
-            asking(() =>
-                saveOnce({ caseId: call.case?.id ?? null, legId: taskKey(leg.id) }, earlier, () =>
+        saveTask: (call: Call, leg: Leg, { earlier, notAfter }: Try): Promise<SavedTask> =>
+            asking(async () => {
+                const key = { caseId: call.case?.id ?? null, legId: taskKey(leg.id) };
+                const { id, isNew } = await saveOnce(key, earlier, () =>
                     owned(leg, async (ownerId) =>
                         tasks.create({
                             notAfter,
@@ -132,12 +151,28 @@ export function createSalesforceGateway(options: SalesforceGatewayOptions) {
                             })
                         })
                     )
-                )
-            ),
+                );
+                return { id, note: isNew ? leg.note : null };
+            }),
+
+        saveNote: (call: Call, leg: Leg): Promise<void> =>
+            asking(async () => {
+                if (!leg.taskId) return;
+                const surroundings = {
+                    ...(await knownOf('Task')),
+                    ownerId: null,
+                    recordingUrl: recordingUrlOf(call)
+                };
+                await writeNote({
+                    taskId: leg.taskId,
+                    before: noteFields(call, leg, leg.taskNote, mapping, surroundings),
+                    after: noteFields(call, leg, leg.note, mapping, surroundings)
+                });
+            }),
 
         saveUnansweredTask: (call: Call, outcome: UnansweredOutcome, { earlier, notAfter }: Try): Promise<string> =>
-            asking(() =>
-                saveOnce({ caseId: null, legId: taskKey(call.id) }, earlier, async () => {
+            asking(async () => {
+                const { id } = await saveOnce({ caseId: null, legId: taskKey(call.id) }, earlier, async () => {
                     const last = call.legs.at(-1);
                     return tasks.create({
                         notAfter,
@@ -148,8 +183,9 @@ export function createSalesforceGateway(options: SalesforceGatewayOptions) {
                             day: dayOf(call.endedAt ?? call.startedAt)
                         })
                     });
-                })
-            )
+                });
+                return id;
+            })
     };
 
     /** For whose leg an earlier try of ours had opened the Case. */

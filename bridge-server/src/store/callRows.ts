@@ -1,4 +1,5 @@
-import { type Call, type Caller, type Leg } from '../calls/call.ts';
+import type { Call, Caller, Leg, LegNote } from '../calls/call.ts';
+import type { Note } from '../contract/callActions.ts';
 
 /** A call as a row: the columns of `calls`, and its legs as JSON in their order. */
 export interface CallRow {
@@ -16,6 +17,7 @@ export interface CallRow {
     recorded: boolean;
     recording_name: string | null;
     recording_format: string | null;
+    recording_paused: boolean;
     caller: Caller | null;
     case_id: string | null;
     case_number: string | null;
@@ -36,8 +38,12 @@ interface LegRow {
     end_reason: Leg['endReason'];
     held_since: string | null;
     held_ms: number;
+    muted: boolean;
+    consult: Leg['consult'];
     transfer: Leg['transfer'];
+    note: LegNote | null;
     task_id: string | null;
+    task_note: Note | null;
 }
 
 /** The column `legs` of a call in this table or subquery. */
@@ -58,7 +64,9 @@ export const callFromRow = (row: CallRow): Call => ({
     startedAt: row.started_at,
     endedAt: row.ended_at,
     abandonedAt: row.abandoned_at,
-    recording: row.recorded ? { name: row.recording_name, format: row.recording_format } : null,
+    recording: row.recorded
+        ? { name: row.recording_name, format: row.recording_format, paused: row.recording_paused }
+        : null,
     legs: (row.legs ?? []).map(legFromRow),
     ...recordsFromRow(row)
 });
@@ -94,8 +102,12 @@ const legFromRow = (row: LegRow): Leg => ({
     endReason: row.end_reason,
     heldSince: row.held_since && instant(row.held_since),
     heldMs: row.held_ms,
+    muted: row.muted,
+    consult: row.consult,
     transfer: row.transfer,
-    taskId: row.task_id
+    note: row.note,
+    taskId: row.task_id,
+    taskNote: row.task_note
 });
 
 /** PostgreSQL writes times inside JSON with an offset. */
@@ -116,6 +128,8 @@ export const legsToJson = (legs: readonly Leg[]): string =>
             end_reason: leg.endReason,
             held_since: leg.heldSince,
             held_ms: leg.heldMs,
+            muted: leg.muted,
+            consult: leg.consult,
             transfer: leg.transfer
         }))
     );

@@ -7,8 +7,14 @@ export interface CallChange {
     readonly changeId: number;
 }
 
+export interface PresenceChange {
+    readonly extension: string;
+    readonly version: number;
+}
+
 export interface ChangeListener {
     readonly onChange: (change: CallChange) => void;
+    readonly onPresence: (change: PresenceChange) => void;
     readonly onLost: (error: Error) => void;
 }
 
@@ -25,14 +31,16 @@ const KEEP_ALIVE_MS = 10_000;
 const OVERLAP = 1_000;
 
 /**
- * Tells of every change of every call, whichever replica made it: LISTEN, and after a lost session a read of
- * what was missed, with overlap. A change may be told more than once. Resolves to what closes the session.
+ * Tells of every change of every call and every presence, whichever replica made it: LISTEN, and after a lost session
+ * a read of what was missed, with overlap (all presences: they are few). A change may be told more than once. Resolves
+ * to what closes the session.
  */
 export async function followChanges({
     address,
     database,
     owner,
     onChange,
+    onPresence,
     onLost
 }: ChangeFeedOptions): Promise<() => Promise<void>> {
     let closed = false;
@@ -51,14 +59,20 @@ export async function followChanges({
             keepAlive: true,
             keepAliveInitialDelayMillis: KEEP_ALIVE_MS
         });
-        client.on('notification', ({ payload = '' }) => tell(parsePayload(payload)));
+        client.on('notification', ({ channel, payload = '' }) => {
+            const { number, id } = parsePayload(payload);
+            if (channel === 'agents') onPresence({ extension: id, version: number });
+            else tell({ callId: id, changeId: number });
+        });
         client.on('error', (error) => reconnect(client, error));
         client.on('end', () => reconnect(client, new Error('PostgreSQL closed the session')));
         session = client;
         try {
             await client.connect();
             await client.query('LISTEN calls');
+            await client.query('LISTEN agents');
             for (const change of await changesAfter(database, seen - OVERLAP)) tell(change);
+            for (const change of await presenceVersions(database)) onPresence(change);
             // last, because a stale session of ours may hold it for a while
             await client.query('SELECT pg_advisory_lock($1, $2)', [REPLICA_LOCK, owner]);
         } catch (error) {
@@ -82,9 +96,9 @@ export async function followChanges({
     };
 }
 
-const parsePayload = (payload: string): CallChange => {
+const parsePayload = (payload: string): { number: number; id: string } => {
     const space = payload.indexOf(' ');
-    return { changeId: Number(payload.slice(0, space)), callId: payload.slice(space + 1) };
+    return { number: Number(payload.slice(0, space)), id: payload.slice(space + 1) };
 };
 
 async function lastChangeId(database: Database): Promise<number> {
@@ -97,3 +111,6 @@ async function changesAfter(database: Database, changeId: number): Promise<CallC
     const rows = await query<{ id: string; change_id: number }>(database, { text, values: [changeId] });
     return rows.map((row) => ({ callId: row.id, changeId: row.change_id }));
 }
+
+const presenceVersions = (database: Database): Promise<PresenceChange[]> =>
+    query<{ extension: string; version: number }>(database, { text: 'SELECT extension, version FROM presences' });

@@ -3,10 +3,13 @@ import type { RecordRules } from '../calls/plan.ts';
 import { createCallQueries } from './callQueries.ts';
 import { createCallerChoice } from './callerChoice.ts';
 import { type ChangeListener, followChanges } from './changeFeed.ts';
+import { createContactQueries } from './contactQueries.ts';
 import { type DatabaseAddress, openDatabase, query } from './database.ts';
 import { createFailedCalls } from './failedCalls.ts';
 import { createHandshakes } from './handshakes.ts';
+import { createLegNotes } from './legNotes.ts';
 import { migrate } from './migrate.ts';
+import { createPresenceStore } from './presenceStore.ts';
 import { createEventRecorder } from './recordEvent.ts';
 import { createSyncQueue } from './syncQueue.ts';
 
@@ -33,11 +36,14 @@ export async function openStore({ address, dayOf, rules, maxConnections }: Store
     return {
         recordEvent: createEventRecorder({ database, dayOf, rules }),
         calls: createCallQueries(database),
+        contacts: createContactQueries(database),
         sync: createSyncQueue(database, owner),
         chooseCaller: createCallerChoice(database),
+        writeNote: createLegNotes(database),
         failedCalls: createFailedCalls(database),
         handshakes: createHandshakes(database),
-        /** Tells of every change of every call, whichever replica made it. Returns what stops it. */
+        presences: createPresenceStore(database),
+        /** Tells of every change of every call and every presence, whichever replica made it. Returns what stops it. */
         followChanges: (listener: ChangeListener): Promise<() => Promise<void>> =>
             followChanges({ address, database, owner, ...listener }),
         /** Throws StoreUnavailable when PostgreSQL does not answer. */

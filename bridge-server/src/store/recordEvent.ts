@@ -31,14 +31,15 @@ WITH issued AS (
     RETURNING to_char(day, 'YYYYMMDD') || lpad(last::text, 6, '0') AS protocol
 ), moved AS (
     INSERT INTO calls AS c (id, source, version, change_id, direction, number, caller_name, queue, protocol,
-        started_at, ended_at, abandoned_at, recorded, recording_name, recording_format, due_at)
+        started_at, ended_at, abandoned_at, recorded, recording_name, recording_format, recording_paused, due_at)
     VALUES ($1, $2, $3 + 1, nextval('call_changes'), $4, $5, $6, $7, coalesce($9, (SELECT protocol FROM issued), '-'),
-        $8, $10, $11, $12, $13, $14, CASE WHEN $15 THEN now() END)
+        $8, $10, $11, $12, $13, $14, $22, CASE WHEN $15 THEN now() END)
     ON CONFLICT (id) DO UPDATE SET
         version = excluded.version, change_id = nextval('call_changes'), direction = excluded.direction,
         number = excluded.number, caller_name = excluded.caller_name, queue = excluded.queue,
         started_at = excluded.started_at, ended_at = excluded.ended_at, abandoned_at = excluded.abandoned_at,
         recorded = excluded.recorded, recording_name = excluded.recording_name, recording_format = excluded.recording_format,
+        recording_paused = excluded.recording_paused,
         due_at = CASE WHEN $15 THEN least(c.due_at, now()) ELSE c.due_at END,
         failed_at = CASE WHEN $15 THEN NULL ELSE c.failed_at END
     WHERE c.version = $3 AND NOT EXISTS (SELECT FROM call_events WHERE key = $18)
@@ -48,12 +49,16 @@ WITH issued AS (
     SELECT $18, moved.id, $19, $20, $21::jsonb FROM moved
     RETURNING seq
 ), parts AS (
-    INSERT INTO legs AS l (id, call_id, position, agent, kind, state, offered_at, answered_at, ended_at, end_reason, held_since, held_ms, transfer)
-    SELECT p.id, moved.id, p.position, p.agent, p.kind, p.state, p.offered_at, p.answered_at, p.ended_at, p.end_reason, p.held_since, p.held_ms, p.transfer
+    INSERT INTO legs AS l (id, call_id, position, agent, kind, state, offered_at, answered_at, ended_at, end_reason, held_since, held_ms,
+        muted, consult, transfer)
+    SELECT p.id, moved.id, p.position, p.agent, p.kind, p.state, p.offered_at, p.answered_at, p.ended_at, p.end_reason, p.held_since, p.held_ms,
+        p.muted, p.consult, p.transfer
     FROM moved, jsonb_to_recordset($16::jsonb) AS p(id text, position int, agent text, kind text, state text, offered_at timestamptz,
-        answered_at timestamptz, ended_at timestamptz, end_reason text, held_since timestamptz, held_ms bigint, transfer jsonb)
+        answered_at timestamptz, ended_at timestamptz, end_reason text, held_since timestamptz, held_ms bigint,
+        muted boolean, consult jsonb, transfer jsonb)
     ON CONFLICT (call_id, id) DO UPDATE SET kind = excluded.kind, state = excluded.state, answered_at = excluded.answered_at, ended_at = excluded.ended_at,
-        end_reason = excluded.end_reason, held_since = excluded.held_since, held_ms = excluded.held_ms, transfer = excluded.transfer
+        end_reason = excluded.end_reason, held_since = excluded.held_since, held_ms = excluded.held_ms,
+        muted = excluded.muted, consult = excluded.consult, transfer = excluded.transfer
     RETURNING id
 )
 SELECT moved.version, moved.change_id, moved.protocol,
@@ -184,7 +189,8 @@ async function runRecord(database: Database, { call, event, isDue, version, day 
             event.key,
             event.type,
             event.at,
-            JSON.stringify(event)
+            JSON.stringify(event),
+            call.recording?.paused ?? false
         ]
     };
     try {

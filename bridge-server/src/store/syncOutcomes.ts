@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { CallCase, Caller } from '../calls/call.ts';
+import type { Note } from '../contract/callActions.ts';
 import type { ClaimedCall, FailedTry, StepResult } from '../calls/syncStep.ts';
 import { type Database, query, StoreRefused } from './database.ts';
 
@@ -11,7 +12,7 @@ import { type Database, query, StoreRefused } from './database.ts';
 const COMPLETE = `
     WITH outcomes AS (
         SELECT * FROM jsonb_to_recordset($2::jsonb) AS o(call_id text, lease timestamptz, version int, more boolean, doubt text,
-            caller jsonb, opened jsonb, owner_leg text, who_changed boolean, who text, leg_id text, task_id text, unanswered_task_id text)
+            caller jsonb, opened jsonb, owner_leg text, who_changed boolean, who text, leg_id text, task_id text, task_note jsonb, unanswered_task_id text)
     ), done AS (
         UPDATE calls SET
             caller = coalesce(calls.caller, o.caller),
@@ -31,7 +32,7 @@ const COMPLETE = `
         FROM outcomes o WHERE calls.id = o.call_id AND lease_owner = $1 AND lease_until = o.lease
         RETURNING id, change_id
     ), task AS (
-        UPDATE legs SET task_id = o.task_id FROM done JOIN outcomes o ON o.call_id = done.id
+        UPDATE legs SET task_id = coalesce(o.task_id, legs.task_id), task_note = o.task_note FROM done JOIN outcomes o ON o.call_id = done.id
         WHERE legs.call_id = done.id AND legs.id = o.leg_id RETURNING legs.id
     )
     SELECT pg_notify('calls', change_id || ' ' || id) FROM done`;
@@ -114,6 +115,7 @@ interface ResultColumns {
     readonly who?: string | null;
     readonly leg_id?: string;
     readonly task_id?: string;
+    readonly task_note?: Note | null;
     readonly unanswered_task_id?: string;
 }
 
@@ -139,7 +141,9 @@ function columnsOf(result: StepResult): ResultColumns {
         case 'callerChanged':
             return { who_changed: true, who: result.who };
         case 'taskSaved':
-            return { leg_id: result.legId, task_id: result.taskId };
+            return { leg_id: result.legId, task_id: result.taskId, task_note: result.note };
+        case 'noteSaved':
+            return { leg_id: result.legId, task_note: result.note };
         case 'unansweredTaskSaved':
             return { unanswered_task_id: result.taskId };
         case 'nothingLacking':

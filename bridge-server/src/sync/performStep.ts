@@ -1,6 +1,6 @@
 import type { Call } from '../calls/call.ts';
 import type { StepResult, SyncStep, Try } from '../calls/syncStep.ts';
-import type { SalesforcePort } from './salesforcePort.ts';
+import type { SalesforcePort, SavedTask } from './salesforcePort.ts';
 
 /** Does one step of a call's plan in Salesforce. Throws what the port throws. */
 export async function performStep(
@@ -21,11 +21,10 @@ export async function performStep(
             await salesforce.changeCaller(call, step.opened);
             return { kind: 'callerChanged', who: call.caller?.who?.id ?? null };
         case 'saveTask':
-            return {
-                kind: 'taskSaved',
-                legId: step.leg.id,
-                taskId: await salesforce.saveTask(call, step.leg, tried)
-            };
+            return taskSaved(step.leg.id, await salesforce.saveTask(call, step.leg, tried));
+        case 'saveNote':
+            await salesforce.saveNote(call, step.leg);
+            return { kind: 'noteSaved', legId: step.leg.id, note: step.leg.note };
         case 'saveUnansweredTask':
             return {
                 kind: 'unansweredTaskSaved',
@@ -33,3 +32,10 @@ export async function performStep(
             };
     }
 }
+
+const taskSaved = (legId: string, { id: taskId, note }: SavedTask): StepResult => ({
+    kind: 'taskSaved',
+    legId,
+    taskId,
+    note
+});

@@ -1,5 +1,6 @@
 import type { Call, CallCase, Caller, Leg } from '../calls/call.ts';
 import type { Try, UnansweredOutcome } from '../calls/syncStep.ts';
+import type { Note } from '../contract/callActions.ts';
 
 /** What the reconciler needs done in Salesforce. Every method may be repeated without doubling anything. */
 export interface SalesforcePort {
@@ -10,9 +11,17 @@ export interface SalesforcePort {
     changeOwner(call: Call, opened: CallCase, to: Leg): Promise<void>;
     /** Writes on the Case who the agent says is calling. */
     changeCaller(call: Call, opened: CallCase): Promise<void>;
-    /** Resolves to the Task's id. */
-    saveTask(call: Call, leg: Leg, tried: Try): Promise<string>;
+    saveTask(call: Call, leg: Leg, tried: Try): Promise<SavedTask>;
+    /** Brings what the agent wrote down into the Task of this leg; what others wrote there stays. */
+    saveNote(call: Call, leg: Leg): Promise<void>;
     saveUnansweredTask(call: Call, outcome: UnansweredOutcome, tried: Try): Promise<string>;
+}
+
+/** The Task of a leg. */
+export interface SavedTask {
+    readonly id: string;
+    /** What is known to stand in it; null of a Task that an earlier try wrote, with a note that may be older. */
+    readonly note: Note | null;
 }
 
 /** How a failed step is to be treated; the adapter behind the port says it. */

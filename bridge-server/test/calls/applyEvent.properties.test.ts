@@ -17,7 +17,21 @@ const anyEvent: fc.Arbitrary<CallEvent> = fc.oneof(
         .tuple(seconds, agents, fc.constantFrom('offer', 'consult'))
         .map(([at, agent, kind]) => legEvent('legOffered', at, agent, { kind })),
     fc
-        .tuple(fc.constantFrom('legAnswered' as const, 'legHeld' as const, 'legResumed' as const), seconds, agents)
+        .tuple(
+            fc.constantFrom(
+                'legAnswered' as const,
+                'legHeld' as const,
+                'legResumed' as const,
+                'legMuted' as const,
+                'legUnmuted' as const,
+                'consultStarted' as const,
+                'consultAnswered' as const,
+                'consultEnded' as const,
+                'conferenceStarted' as const
+            ),
+            seconds,
+            agents
+        )
         .map(([type, at, agent]) => legEvent(type, at, agent)),
     fc
         .tuple(seconds, agents, fc.constantFrom('hungUp', 'refused', 'noAnswer', 'lost'))
@@ -26,7 +40,16 @@ const anyEvent: fc.Arbitrary<CallEvent> = fc.oneof(
         .tuple(seconds, agents, fc.constantFrom('blind', 'attended'))
         .map(([at, agent, mode]) => legEvent('legTransferred', at, agent, { mode })),
     fc
-        .tuple(fc.constantFrom('callAbandoned' as const, 'callEnded' as const, 'recordingStarted' as const), seconds)
+        .tuple(
+            fc.constantFrom(
+                'callAbandoned' as const,
+                'callEnded' as const,
+                'recordingStarted' as const,
+                'recordingPaused' as const,
+                'recordingResumed' as const
+            ),
+            seconds
+        )
         .map(([type, at]) => event(type, at)),
     seconds.map((at) => event('recordingReady', at, { name: `recording-${at}`, format: 'wav' }))
 );
@@ -42,6 +65,8 @@ function expectLegal(call: Call): void {
         expect(leg.heldMs).toBeGreaterThanOrEqual(0);
         if (leg.state === 'talking' || leg.state === 'held') expect(leg.answeredAt).not.toBeNull();
         if (call.endedAt !== null) expect(leg.state).toBe('ended');
+        if (isOver(leg) || leg.state === 'ringing') expect(leg).toMatchObject({ muted: false, consult: null });
+        if (leg.consult) expect(leg.answeredAt).not.toBeNull();
     }
     expect(new Set(call.legs.map(({ id }) => id)).size).toBe(call.legs.length);
 }

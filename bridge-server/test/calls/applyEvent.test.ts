@@ -151,3 +151,81 @@ describe('lateness', () => {
         expect(call).toMatchObject({ number: '5511987654321', startedAt: second(0), legs: [{ state: 'talking' }] });
     });
 });
+
+describe('asking a colleague', () => {
+    const talking = [
+        event('callArrived', 0, inbound),
+        legEvent('legOffered', 1, '1001'),
+        legEvent('legAnswered', 5, '1001'),
+        legEvent('legHeld', 9, '1001'),
+        legEvent('consultStarted', 10, '1001'),
+        legEvent('legOffered', 10, '1002', { kind: 'consult' })
+    ];
+    const answered = [legEvent('legAnswered', 12, '1002'), legEvent('consultAnswered', 12, '1001')];
+    const conference = legEvent('conferenceStarted', 15, '1001');
+    const legs = (...events: Parameters<typeof play>) => play(...talking, ...events).legs;
+
+    test('rings at them while the customer waits', () => {
+        expect(legs()).toMatchObject([
+            { state: 'held', consult: { to: { extension: '1002' }, state: 'ringing', since: second(10) } },
+            { state: 'ringing', kind: 'consult' }
+        ]);
+        expect(legs(...answered)).toMatchObject([
+            { consult: { state: 'talking', since: second(12) } },
+            { state: 'consulting', answeredAt: null }
+        ]);
+    });
+
+    test('ends when they are gone, and the customer waits on', () => {
+        expect(legs(...answered, legEvent('consultEnded', 14, '1001'))[0]).toMatchObject({
+            state: 'held',
+            consult: null
+        });
+    });
+
+    test('an end of an earlier asking does not end the one that lasts', () => {
+        const late = legEvent('consultEnded', 9, '1001');
+        expect(legs(...answered, late)[0]).toMatchObject({ consult: { state: 'talking' } });
+    });
+
+    test('an earlier asking that is told late does not replace the one that lasts', () => {
+        const late = legEvent('consultStarted', 8, '1001', { to: { kind: 'agent', extension: '1003' } });
+        expect(legs(...answered, late)[0]).toMatchObject({ consult: { to: { extension: '1002' }, state: 'talking' } });
+    });
+
+    test('becomes a conference in which everybody has the customer', () => {
+        expect(legs(...answered, conference)).toMatchObject([
+            { state: 'talking', heldMs: 6_000, consult: { state: 'joined', since: second(15) } },
+            { state: 'talking', answeredAt: second(15) }
+        ]);
+    });
+
+    test('a conference goes on for the colleague when whoever asked leaves', () => {
+        expect(legs(...answered, conference, legEvent('legEnded', 20, '1001'))).toMatchObject([
+            { state: 'ended', endReason: 'hungUp', consult: null },
+            { state: 'talking' }
+        ]);
+    });
+});
+
+test('a mute lasts until it is taken back or the leg is over', () => {
+    const talking = [
+        event('callArrived', 0, inbound),
+        legEvent('legOffered', 1, '1001'),
+        legEvent('legAnswered', 5, '1001')
+    ];
+    const muted = legEvent('legMuted', 6, '1001');
+    expect(play(...talking, muted).legs[0]?.muted).toBe(true);
+    expect(play(...talking, muted, legEvent('legUnmuted', 7, '1001')).legs[0]?.muted).toBe(false);
+    expect(play(...talking, muted, legEvent('legEnded', 8, '1001')).legs[0]?.muted).toBe(false);
+});
+
+test('a recording is paused while it runs, and not before or after', () => {
+    const paused = event('recordingPaused', 6);
+    const started = event('recordingStarted', 5);
+    expect(play(paused).recording).toBeNull();
+    expect(play(started, paused).recording).toMatchObject({ paused: true });
+    expect(play(started, paused, event('recordingResumed', 7)).recording).toMatchObject({ paused: false });
+    const ready = event('recordingReady', 9, { name: 'audio', format: 'wav' });
+    expect(play(started, paused, ready, paused).recording).toEqual({ name: 'audio', format: 'wav', paused: false });
+});

@@ -1,5 +1,5 @@
-import type { Call } from '../../src/calls/call.ts';
-import { DEFAULT_RULES, lacksMore, plan, type RecordRules } from '../../src/calls/plan.ts';
+import type { Call, Leg } from '../../src/calls/call.ts';
+import { DEFAULT_RULES, lacksMore, notYetMs, plan, type RecordRules } from '../../src/calls/plan.ts';
 import { candidate, event, inbound, legEvent, NOBODY, OPENED, play } from './story.ts';
 
 const kinds = (call: Call, rules: RecordRules = DEFAULT_RULES) =>
@@ -105,4 +105,54 @@ test('a call is due when something new is lacking, and not at every event', () =
     expect(lacksMore(null, ringing, DEFAULT_RULES)).toBe(true);
     expect(lacksMore(ringing, talking, DEFAULT_RULES)).toBe(true);
     expect(lacksMore(talking, held, DEFAULT_RULES)).toBe(false);
+});
+
+describe('a conference', () => {
+    const inConference = [
+        arrived,
+        offered,
+        answered,
+        legEvent('consultStarted', 7, '1001'),
+        legEvent('legOffered', 7, '1002', { kind: 'consult' }),
+        legEvent('legAnswered', 8, '1002'),
+        legEvent('conferenceStarted', 9, '1001')
+    ];
+    const known = (...events: Parameters<typeof play>) => ({ ...play(...events), caller: NOBODY, case: OPENED });
+
+    test('leaves the Case with whoever had the customer first', () => {
+        expect(kinds(known(...inConference))).toEqual([]);
+        expect(kinds(known(...inConference, ended))).toEqual(['saveTask 1001', 'saveTask 1002']);
+        expect(kinds(known(...inConference, legEvent('legEnded', 12, '1002'), ended))).not.toContain(
+            'changeOwner 1002'
+        );
+    });
+
+    test('hands the Case over once they leave before the colleague does', () => {
+        const left = [...inConference, legEvent('legEnded', 12, '1001')];
+        expect(kinds(known(...left))).toEqual(['changeOwner 1002', 'saveTask 1001']);
+    });
+});
+
+describe('what an agent writes down', () => {
+    const served = { ...play(arrived, offered, answered, ended), caller: NOBODY, case: OPENED };
+    const withLeg = (facts: Partial<Leg>): Call => ({
+        ...served,
+        legs: served.legs.map((leg) => ({ ...leg, ...facts }))
+    });
+    const note = { reason: 'Dúvida', text: 'Pediu segunda via', at: '2026-11-23T12:00:30.000Z' };
+
+    test('goes into the Task with the Task, and later by a step of its own', () => {
+        expect(kinds(withLeg({ note }))).toEqual(['saveTask 1001']);
+        expect(kinds(withLeg({ note, taskId: '00T' }))).toEqual(['saveNote 1001']);
+        expect(kinds(withLeg({ note, taskId: '00T', taskNote: { reason: note.reason, text: note.text } }))).toEqual([]);
+        expect(kinds(withLeg({ note: null, taskId: '00T', taskNote: note }))).toEqual(['saveNote 1001']);
+    });
+
+    test('waits until they have paused', () => {
+        const [step] = plan(withLeg({ note, taskId: '00T' }), DEFAULT_RULES);
+        const at = Date.parse(note.at);
+        expect(notYetMs(step!, served, at + 1_000)).toBe(4_000);
+        expect(notYetMs(step!, served, at + 5_000)).toBe(0);
+        expect(notYetMs(step!, served, at - 60_000)).toBe(5_000);
+    });
 });

@@ -29,6 +29,7 @@ export const legEvent = (type: CallEventType, seconds: number, agent: string, de
 const DEFAULTS: Partial<Record<CallEventType, Details>> = {
     legOffered: { kind: 'offer' },
     legEnded: { reason: 'hungUp' },
+    consultStarted: { to: { kind: 'agent', extension: '1002' } },
     legTransferred: { mode: 'blind', to: '1002' }
 };
 

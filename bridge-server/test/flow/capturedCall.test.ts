@@ -96,7 +96,7 @@ test('the agent sees it ring, talks, gets the Case, and finds it in the history'
         numberDisplay: '(11) 98765-4321',
         announcedName: 'Maria da Silva',
         queue: 'suporte',
-        actions: ['answer', 'hangup']
+        actions: ['answer', 'reject']
     });
     expect(ringing.protocol).toMatch(/^\d{14}$/);
     const withCase = await ana.seesCall((call) => call.case !== null);

@@ -65,6 +65,23 @@ describe('a Task whose answer was lost is written once', () => {
         expect(await tasks()).toHaveLength(1);
         expect(await contactOfCase()).toBe('João Pereira');
     });
+
+    test('and what the agent wrote down meanwhile still comes into it', async () => {
+        await flow.telephony.tell(arrived(MARIA), ...answered);
+        const { callId } = await opened();
+        const note = (text: string) =>
+            ana.request('PUT', `/agent/calls/${encodeURIComponent(callId)}/note`, { reason: null, text });
+        expect((await note('Pediu a segunda via')).status).toBe(204);
+        await loseTheAnswer('/composite/sobjects');
+        await flow.telephony.tell(ended);
+        await eventually(tasks, (found) => found.length === 1);
+        expect((await note('Pediu a segunda via\nVai ligar amanhã')).status).toBe(204);
+        await allCallsWritten(flow.database);
+        const written = await flow.org.query<{ Description: string }>('SELECT Description FROM Task');
+        expect(written.map(({ Description }) => Description.split('\n').slice(2))).toEqual([
+            ['Pediu a segunda via', 'Vai ligar amanhã']
+        ]);
+    });
 });
 
 describe('the agent’s last word stands on the Case', () => {

@@ -110,7 +110,7 @@ test('a call is no business of another agent', async () => {
     await ana.seesCall((call) => call.callId === callId);
     expect((await bruno.command(callId, 'answer')).status).toBe(403);
     expect(bruno.heard.some(({ event }) => event === 'call')).toBe(false);
-    expect((await ana.command(callId, 'hangup')).status).toBe(204);
+    expect((await ana.command(callId, 'reject')).status).toBe(204);
     expect(await ana.seesCall((call) => call.callId === callId && call.result !== null)).toMatchObject({
         result: 'refused'
     });

@@ -1,3 +1,4 @@
+import type { CallView } from '../../src/contract/agentApi.ts';
 import { join } from 'node:path';
 import type { App } from '../../src/app.ts';
 import { readCapture } from '../../tools/replay/readCapture.ts';
@@ -63,7 +64,9 @@ test('a softphone sees each state of the call once, in its order, whichever brid
     await pbx.play();
     for (const softphone of softphones) {
         await softphone.seesCall(({ state }) => state === 'ended');
-        const states = softphone.heard.flatMap(({ data }) => ('state' in data ? [data.state] : []));
+        const states = softphone.heard.flatMap(({ event, data }) =>
+            event === 'call' ? [(data as CallView).state] : []
+        );
         const changes = states.filter((state, index) => state !== states[index - 1]);
         expect(changes).toEqual(['ringing', 'talking', 'ended']);
     }

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { CallChange } from '../../src/store/changeFeed.ts';
+import type { CallChange, PresenceChange } from '../../src/store/changeFeed.ts';
 import type { Store } from '../../src/store/openStore.ts';
 import { event, inbound, legEvent } from '../calls/story.ts';
 import { queryDatabase } from '../support/databaseClient.ts';
@@ -12,6 +12,7 @@ let way: DatabaseProxy;
 let follower: Store;
 let other: Store;
 let heard: CallChange[];
+let heardOfAgents: PresenceChange[];
 let lost: PromiseWithResolvers<void>;
 let stopFollowing: () => Promise<void>;
 
@@ -22,9 +23,11 @@ beforeEach(async () => {
     way = await startDatabaseProxy(database);
     follower = await openTestStore({ connectionString: way.databaseUrl });
     heard = [];
+    heardOfAgents = [];
     lost = Promise.withResolvers();
     stopFollowing = await follower.followChanges({
         onChange: (change) => void heard.push(change),
+        onPresence: (change) => void heardOfAgents.push(change),
         onLost: () => lost.resolve()
     });
 });
@@ -102,4 +105,31 @@ test('a change that began before the last one heard and was committed while nobo
     await slow.end();
     way.mend();
     await expectHeard('test:1');
+});
+
+describe('of presences', () => {
+    const ana = { userId: '005A', name: 'Ana Souza', extension: '1001', timeZone: 'America/Sao_Paulo' };
+    const signIn = () => other.presences.ensure(ana, '2026-11-23T12:00:00.000Z');
+    const expectVersion = (version: number) =>
+        eventually(
+            () => Promise.resolve(heardOfAgents),
+            (changes) => changes.some((change) => change.extension === '1001' && change.version === version)
+        );
+
+    test('a change is told to every replica, with its version', async () => {
+        await signIn();
+        await expectVersion(1);
+        await other.presences.choose('1001', { state: 'offline', reason: null }, '2026-11-23T12:01:00.000Z');
+        await expectVersion(2);
+        expect(heard.map(({ callId }) => callId)).not.toContain('1001');
+    });
+
+    test('what changed while the network was away is told after it is back', async () => {
+        way.cut();
+        await lost.promise;
+        await signIn();
+        expect(heardOfAgents).toEqual([]);
+        way.mend();
+        await expectVersion(1);
+    });
 });

@@ -74,7 +74,7 @@ test('every kind of result is kept', async () => {
         { kind: 'caseOpened', opened: { ...OPENED, who: '003A' } },
         { kind: 'ownerChanged', legId: 'test:1002' },
         { kind: 'callerChanged', who: null },
-        { kind: 'taskSaved', legId: 'test:1001', taskId: '00T1' },
+        { kind: 'taskSaved', legId: 'test:1001', taskId: '00T1', note: null },
         { kind: 'unansweredTaskSaved', taskId: '00T2' }
     ];
     let claimed = await claimOne();
@@ -160,7 +160,7 @@ describe('a doubt about what a try wrote', () => {
         await store.sync.complete(await claimOne(), { kind: 'callerFound', caller: NOBODY }, null, true);
         const claimed = await claimOne();
         expect(claimed.doubt?.step).toBe(TASK);
-        const saved: StepResult = { kind: 'taskSaved', legId: 'test:1001', taskId: '00T' };
+        const saved: StepResult = { kind: 'taskSaved', legId: 'test:1001', taskId: '00T', note: null };
         await store.sync.complete(claimed, saved, TASK, true);
         expect((await claimOne()).doubt).toBeNull();
     });
@@ -263,7 +263,11 @@ test('whom we served last is known', async () => {
 test('what a dead replica held is freed at once, and its late answer is not taken', async () => {
     await ring();
     const dead = await openTestStore(address);
-    const stopFollowing = await dead.followChanges({ onChange: () => undefined, onLost: () => undefined });
+    const stopFollowing = await dead.followChanges({
+        onChange: () => undefined,
+        onPresence: () => undefined,
+        onLost: () => undefined
+    });
     const claimed = await claimOne(dead);
     expect(await store.sync.reap()).toBe(0);
     await stopFollowing();
@@ -280,6 +284,7 @@ test('changes are told to every replica', async () => {
     const heard = Promise.withResolvers<CallChange>();
     const stopFollowing = await other.followChanges({
         onChange: (change) => change.changeId > 1 && heard.resolve(change),
+        onPresence: () => undefined,
         onLost: () => undefined
     });
     const outcome = await ring();

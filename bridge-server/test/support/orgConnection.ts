@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { SalesforceConnection } from '../../src/salesforce/salesforceConnection.ts';
+import { SalesforceConnection, type SalesforceConnectionOptions } from '../../src/salesforce/salesforceConnection.ts';
 import type { TestOrg } from './testOrg.ts';
 
 /** The integration user's connection to a local org. */
-export const connectTo = (org: TestOrg, options: { requestTimeoutMs?: number } = {}): SalesforceConnection =>
+export const connectTo = (
+    org: TestOrg,
+    options: Partial<Pick<SalesforceConnectionOptions, 'requestTimeoutMs' | 'budget'>> = {}
+): SalesforceConnection =>
     new SalesforceConnection({
         loginUrl: org.url,
         clientId: 'softphone-bridge',

@@ -1,12 +1,12 @@
-import type { CallView, Handshake, History, Session, Snapshot } from '../../src/contract/agentApi.ts';
+import type { CallView, Handshake, History, Presence, Session, Snapshot } from '../../src/contract/agentApi.ts';
 
 const API = '/services/data/v66.0';
 const WAIT_MS = 10_000;
 
 interface Heard {
-    event: 'snapshot' | 'call';
+    event: 'snapshot' | 'call' | 'presence';
     id: number;
-    data: Snapshot | CallView;
+    data: Snapshot | CallView | Presence;
 }
 
 /** An agent at a softphone: signed in by the record handshake, listening to the stream. */
@@ -15,7 +15,7 @@ export interface TestAgent {
     readonly heard: readonly Heard[];
     /** Resolves with the first view of a call, heard already or later, that satisfies the condition. */
     seesCall(condition: (call: CallView) => boolean): Promise<CallView>;
-    command(callId: string, action: string): Promise<Response>;
+    command(callId: string, action: string, body?: object): Promise<Response>;
     history(): Promise<History>;
     request(method: string, path: string, body?: unknown): Promise<Response>;
     leave(): void;
@@ -53,7 +53,10 @@ export async function joinAsAgent(
     }).catch(() => undefined);
 
     const callsHeard = () =>
-        heard.flatMap(({ event, data }) => (event === 'call' ? [data as CallView] : (data as Snapshot).calls));
+        heard.flatMap(({ event, data }) => {
+            if (event === 'presence') return [];
+            return event === 'call' ? [data as CallView] : (data as Snapshot).calls;
+        });
     const request = (method: string, path: string, body?: unknown) =>
         fetch(`${bridgeUrl}${path}`, {
             method,
@@ -81,7 +84,8 @@ export async function joinAsAgent(
                 listeners.add(listener);
                 listener();
             }),
-        command: (callId, action) => request('POST', `/agent/calls/${encodeURIComponent(callId)}/${action}`),
+        command: (callId, action, body) =>
+            request('POST', `/agent/calls/${encodeURIComponent(callId)}/${action}`, body),
         history: async () => (await request('GET', '/agent/history')).json() as Promise<History>,
         request,
         leave: () => leaving.abort()

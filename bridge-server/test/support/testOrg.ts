@@ -11,6 +11,7 @@ export interface TestOrg {
     /** Resolves to the new record's id. */
     create(object: string, fields: Record<string, unknown>): Promise<string>;
     update(object: string, id: string, fields: Record<string, unknown>): Promise<void>;
+    remove(object: string, id: string): Promise<void>;
     /** Schedules a fault of the emulated API. */
     fail(fault: Record<string, unknown>): Promise<void>;
     close(): Promise<void>;
@@ -40,6 +41,8 @@ export async function startTestOrg(options: Pick<LocalOrgOptions, 'features'> = 
         },
         update: async (object, id, fields) =>
             void (await send(`${org.url}${API}/sobjects/${object}/${id}`, 'PATCH', fields, accessToken)),
+        remove: async (object, id) =>
+            void (await send(`${org.url}${API}/sobjects/${object}/${id}`, 'DELETE', undefined, accessToken)),
         fail: async (fault) => void (await send(`${org.url}/_org/faults`, 'POST', fault)),
         close: () => org.close()
     };

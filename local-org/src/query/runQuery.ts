@@ -3,18 +3,13 @@ import type { SalesforceRecord } from '../data/salesforceRecord.ts';
 import type { Org } from '../org.ts';
 import { runAggregateQuery } from './aggregate/runAggregateQuery.ts';
 import type { RecordFilter } from './compileFilter.ts';
-import type { Operand } from './expression.ts';
-import { pageRows } from './pageRows.ts';
 import { parseSoql } from './parseSoql.ts';
-import { prepareRecords } from './prepareRecords.ts';
-import { projectColumns } from './projectRecord.ts';
+import { queryRecords } from './queryRecords.ts';
 import type { QueryResult } from './queryResult.ts';
-import { inClause, openScope } from './queryScope.ts';
+import { openScope } from './queryScope.ts';
 import { wholeOf } from './queryText.ts';
-import { rowExpression } from './rowFunctions.ts';
-import { isAggregateQuery, isCountQuery } from './select/selectGroupColumns.ts';
-import { selectRecordColumns } from './select/selectRecordColumns.ts';
-import { sortRows } from './sortRows.ts';
+import { isAggregateQuery } from './select/selectGroupColumns.ts';
+import { asksForRecordAccess, queryRecordAccess } from './userRecordAccess/queryRecordAccess.ts';
 
 export { isLive } from './prepareRecords.ts';
 
@@ -33,19 +28,8 @@ export function runQuery(
     text = wholeOf(soql)
 ): QueryResult {
     const query = parseSoql(soql, text);
+    if (asksForRecordAccess(query)) return queryRecordAccess(org, context, text, query);
     const scope = openScope(org, context, text, query);
     const source = { reaches, among };
-    if (isAggregateQuery(query)) return runAggregateQuery(scope, query, source);
-    const columns = isCountQuery(query) ? null : selectRecordColumns(inClause(scope, 'SELECT'), query, reaches);
-    const findRecords = prepareRecords(scope, query);
-    const order = inClause(scope, 'ORDER BY');
-    const resolve = (operand: Operand) => rowExpression(order, operand);
-    const rows = pageRows(query, sortRows(order, query.orderBy, resolve, findRecords(source)));
-    return columns
-        ? {
-              totalSize: rows.length,
-              rowCount: rows.length,
-              readRows: (start, end) => rows.slice(start, end).map((record) => projectColumns(scope, columns, record))
-          }
-        : { totalSize: rows.length, rowCount: 0, readRows: () => [] };
+    return isAggregateQuery(query) ? runAggregateQuery(scope, query, source) : queryRecords(scope, query, source);
 }

@@ -81,6 +81,17 @@ export const redChanges: readonly RedChange[] = [
         refusal: { fileName: 'flexipages/Softphone_UtilityBar.flexipage', line: 'unnamed', problem: 'c:megaphone' }
     },
     {
+        title: 'a quick action that runs a component made for record pages',
+        file: `${METADATA}/quickActions/Contact.Softphone_Dial.quickAction-meta.xml`,
+        part: 'clickToDialAction',
+        replacement: 'clickToDial',
+        refusal: {
+            fileName: 'quickActions/Contact.Softphone_Dial.quickAction',
+            line: 'named',
+            problem: 'lightning__RecordAction'
+        }
+    },
+    {
         title: 'XML that is not well-formed',
         file: `${METADATA}/cspTrustedSites/SoftphoneBridge.cspTrustedSite-meta.xml`,
         part: '</CspTrustedSite>',

@@ -14,6 +14,16 @@ const labels = parseXml(readFileSync(join(FORCE_APP, 'labels/CustomLabels.labels
     (label) => textOf(label, 'fullName')
 );
 
+const channels = globSync('messageChannels/*', { cwd: FORCE_APP }).map((file) => basename(file).split('.')[0] ?? '');
+
+/** What the bundles may name, by type. */
+const components: Record<string, readonly (string | undefined)[]> = {
+    CustomLabel: labels,
+    LightningComponentBundle: names,
+    LightningMessageChannel: channels
+};
+const OBJECTS = ['Account', 'Case', 'Contact', 'Lead'];
+
 function readBundle(name: string) {
     const folder = join(FORCE_APP, 'lwc', name);
     const sources = globSync('*.{ts,html,css,js-meta.xml}', { cwd: folder }).map((file) => {
@@ -27,8 +37,8 @@ it("accepts every bundle of the project's own", async () => {
     const compiler = new BundleCompiler();
     const forceApp = {
         ...platform,
-        hasComponent: (type: string, name: string) =>
-            type === 'CustomLabel' ? labels.includes(name) : type === 'LightningComponentBundle' && names.includes(name)
+        hasComponent: (type: string, name: string) => components[type]?.includes(name) ?? false,
+        hasObject: (name: string) => OBJECTS.includes(name)
     };
     const problems = await checkBundles(names.map(readBundle), forceApp, compiler);
     await compiler.close();

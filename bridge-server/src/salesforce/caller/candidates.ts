@@ -1,20 +1,25 @@
 import { readPhoneNumbers } from '../../calls/phoneNumber.ts';
 import type { Candidate } from '../../contract/agentApi.ts';
 import type { Mapping } from '../../mapping/mapping.ts';
-import { personAccountField } from './phoneSearch.ts';
+import { LEAD_PHONES, personAccountField } from './candidateFields.ts';
 import { readTaxId } from './taxId.ts';
 
 /** A row of a search: its fields are those that the configuration names. */
 export type FoundRecord = Readonly<Record<string, unknown>>;
 
 /** A candidate with all phones of the record, as they were typed. */
-interface Found {
+export interface Found {
     readonly candidate: Omit<Candidate, 'phone'>;
     readonly phones: readonly string[];
 }
 
-const RANK: Readonly<Record<Candidate['kind'], number>> = { contact: 0, personAccount: 0, account: 1, lead: 2 };
-const LEAD_PHONES = ['Phone', 'MobilePhone'];
+/** People come first, then companies, then leads. */
+export const KIND_RANK: Readonly<Record<Candidate['kind'], number>> = {
+    contact: 0,
+    personAccount: 0,
+    account: 1,
+    lead: 2
+};
 
 /**
  * Who has which number (E.164), by the numbers themselves: what only looks similar to one never matches it. People
@@ -27,7 +32,7 @@ export function candidatesByNumber(
 ): Map<string, readonly Candidate[]> {
     const byNumber = new Map<string, Map<string, Candidate>>();
     // persons first: where a search gives a person account's contact too, it is the same candidate
-    const found = records.flatMap((record) => read(record, mapping) ?? []).toSorted(personAccountsFirst);
+    const found = records.flatMap((record) => readCandidate(record, mapping) ?? []).toSorted(personAccountsFirst);
     for (const { candidate, phones } of found) {
         for (const phone of phones) {
             for (const { e164 } of readPhoneNumbers(phone)) {
@@ -40,13 +45,13 @@ export function candidatesByNumber(
     return new Map([...byNumber].map(([number, known]) => [number, [...known.values()].toSorted(inOrder)]));
 }
 
-const personAccountsFirst = (a: Found, b: Found): number =>
+export const personAccountsFirst = (a: Found, b: Found): number =>
     Number(b.candidate.kind === 'personAccount') - Number(a.candidate.kind === 'personAccount');
 
-const inOrder = (a: Candidate, b: Candidate): number => RANK[a.kind] - RANK[b.kind] || (a.id < b.id ? -1 : 1);
+const inOrder = (a: Candidate, b: Candidate): number => KIND_RANK[a.kind] - KIND_RANK[b.kind] || (a.id < b.id ? -1 : 1);
 
 /** Null for an object that is none of ours. */
-function read(record: FoundRecord, mapping: Mapping['caller']): Found | null {
+export function readCandidate(record: FoundRecord, mapping: Mapping['caller']): Found | null {
     switch (nested(record, 'attributes')?.['type']) {
         case 'Contact':
             return readContact(record, mapping);
@@ -64,7 +69,7 @@ function read(record: FoundRecord, mapping: Mapping['caller']): Found | null {
 function readContact(record: FoundRecord, mapping: Mapping['caller']): Found {
     const account = nested(record, 'Account');
     const candidate = {
-        kind: 'contact' as const,
+        kind: record['IsPersonAccount'] === true ? ('personAccount' as const) : ('contact' as const),
         ...identity(record),
         accountId: text(record, 'AccountId'),
         accountName: text(account, 'Name'),

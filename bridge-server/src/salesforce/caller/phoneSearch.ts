@@ -1,6 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { areaOf } from '../../calls/phoneDialling.ts';
-import type { FieldName, Mapping } from '../../mapping/mapping.ts';
+import type { Mapping } from '../../mapping/mapping.ts';
+import { type CandidateOptions, returningCandidates } from './candidateFields.ts';
 
 /**
  * The SOSL search for who has any of these numbers, in one API call.
@@ -24,49 +25,18 @@ import type { FieldName, Mapping } from '../../mapping/mapping.ts';
  *
  * @param numbers E.164, at least one, at most MAX_NUMBERS_IN_SEARCH
  */
-export function phoneSearch(
-    numbers: readonly string[],
-    caller: Mapping['caller'],
-    { personAccounts }: PhoneSearchOptions
-): string {
-    const text = [...new Set(numbers.flatMap(searchTerms))].join(' OR ');
-    const objects = [contactFields(caller), accountFields(caller, personAccounts), ...(caller.leads ? [LEAD] : [])];
-    return `FIND {${text}} IN PHONE FIELDS RETURNING ${objects.join(', ')} LIMIT ${MAX_ROWS_FOUND}`;
+export function phoneSearch(numbers: readonly string[], caller: Mapping['caller'], options: CandidateOptions): string {
+    const text = phoneTerms(numbers).join(' OR ');
+    return `FIND {${text}} IN PHONE FIELDS RETURNING ${returningCandidates(caller, options)} LIMIT ${MAX_ROWS_FOUND}`;
 }
 
-export interface PhoneSearchOptions {
-    /** Whether the org has person accounts: their fields are known to no other org. */
-    readonly personAccounts: boolean;
-}
+/** What to search for, of any of these numbers: terms of SOSL. */
+export const phoneTerms = (numbers: readonly string[]): string[] => [...new Set(numbers.flatMap(searchTerms))];
 
 /** So many fit into the search text whichever they are, and into the 16,384 bytes of a request's address and headers. */
 export const MAX_NUMBERS_IN_SEARCH = 50;
 
 export const MAX_ROWS_FOUND = 2000;
-
-/** What Account calls a field of Contact on a person account: `Cpf__pc`, `PersonMobilePhone`; they share `Phone`. */
-export function personAccountField(contactField: FieldName): FieldName {
-    if (contactField.endsWith('__c')) return contactField.replace(/__c$/, '__pc');
-    return contactField === 'Phone' || contactField === 'Fax' ? contactField : `Person${contactField}`;
-}
-
-const LEAD = 'Lead(Id, Name, Company, Phone, MobilePhone, IsConverted WHERE IsConverted = false)';
-
-function contactFields(caller: Mapping['caller']): string {
-    const { contactPhoneFields, contactCpfField, accountCnpjField } = caller;
-    const account = ['Account.Name', ...(accountCnpjField ? [`Account.${accountCnpjField}`] : [])];
-    return returning('Contact', ['Id', 'Name', ...contactPhoneFields, contactCpfField, 'AccountId', ...account]);
-}
-
-function accountFields(caller: Mapping['caller'], personAccounts: boolean): string {
-    const { accountPhoneFields, accountCnpjField, contactPhoneFields, contactCpfField } = caller;
-    const ofContact = [...contactPhoneFields, ...(contactCpfField ? [contactCpfField] : [])].map(personAccountField);
-    const ofPerson = personAccounts ? ['IsPersonAccount', 'PersonContactId', ...ofContact] : [];
-    return returning('Account', ['Id', 'Name', ...accountPhoneFields, accountCnpjField, ...ofPerson]);
-}
-
-const returning = (object: string, fields: readonly (FieldName | null)[]): string =>
-    `${object}(${[...new Set(fields.filter((field) => field !== null))].join(', ')})`;
 
 /**
  * What the usual spellings of this number hold as words and as last digits: with and without country, DDD, the zero of
@@ -87,9 +57,19 @@ function geographicTerms(area: string, subscriber: string): string[] {
         `55${area}${each}`,
         `0${area}${each}`,
         `${area}${each}`,
-        each,
-        dashed(each.slice(0, -4), each.slice(-4))
+        ...withoutArea(each)
     ]);
+}
+
+const withoutArea = (subscriber: string): string[] => [
+    subscriber,
+    dashed(subscriber.slice(0, -4), subscriber.slice(-4))
+];
+
+/** The same of a number without its DDD: eight digits, or nine of a mobile. */
+export function subscriberTerms(subscriber: string): string[] {
+    const [, old] = MOBILE_OF_BEFORE_2016.exec(subscriber) ?? [];
+    return [subscriber, ...(old ? [old] : [])].flatMap(withoutArea);
 }
 
 /** `40041234`, `8007221234` or, of the elder ones, `800480196`. */
@@ -114,4 +94,4 @@ function abroadTerms(digits: string): string[] {
 }
 
 /** The groups as a phrase, whatever stands between them on the record; a bare dash is reserved in SOSL. */
-const dashed = (...groups: readonly string[]): string => groups.join('\\-');
+export const dashed = (...groups: readonly string[]): string => groups.join('\\-');

@@ -18,14 +18,14 @@ import {
     uniqueKey,
     updateable
 } from './fieldRules.ts';
-import { personAccountField } from '../caller/phoneSearch.ts';
+import { personAccountField } from '../caller/candidateFields.ts';
 import { recordTypeProblems } from './recordTypes.ts';
 import { takes, valueOf } from './valueRules.ts';
 
 /** The longest protocol that the contract lets a telephony side issue. */
 const PROTOCOL_LENGTH = 64;
 /** As many as Task.CallObject takes; see taskKey() in caseAndTask.ts. */
-const TASK_KEY_LENGTH = 255;
+const TEXT_OF_255 = 255;
 /** `12.345.678/0001-95` */
 const TAX_ID_LENGTH = 18;
 
@@ -42,7 +42,7 @@ const OWN_USES: Readonly<Record<MappedObject, Readonly<Record<string, readonly F
     },
     Task: {
         Subject: [createable],
-        Description: [createable],
+        Description: [createable, updateable],
         WhatId: [createable, filterable],
         WhoId: [createable, updateable],
         OwnerId: [createable],
@@ -140,7 +140,14 @@ function caseProblems(object: ObjectDescription, mapping: Mapping['case']): Mapp
 }
 
 const taskProblems = (object: ObjectDescription, mapping: Mapping['task']): MappingProblem[] => [
-    ...fieldProblems(object, 'task.legField', mapping.legField, [createable, filterable, textOf(TASK_KEY_LENGTH)]),
+    ...fieldProblems(object, 'task.legField', mapping.legField, [createable, filterable, textOf(TEXT_OF_255)]),
+    ...(mapping.contactReasonField === null
+        ? []
+        : fieldProblems(object, 'task.contactReasonField', mapping.contactReasonField, [
+              createable,
+              updateable,
+              textOf(TEXT_OF_255)
+          ])),
     ...recordTypeProblems(object, 'task.recordType', mapping.recordType),
     ...pickedProblems(object, 'task.status', 'Status', mapping.status),
     ...ownFieldProblems(object, 'task.fields', mapping.fields)

@@ -19,7 +19,9 @@ const NO_VALUES = {
     announcedName: null,
     direction: null,
     startedAt: null,
-    recordingUrl: null
+    recordingUrl: null,
+    contactReason: null,
+    notes: null
 };
 
 /** Whether the field takes what the mapping writes into it: a template, a number, true or false. */

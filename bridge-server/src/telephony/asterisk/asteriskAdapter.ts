@@ -7,6 +7,7 @@ import { AmiConnection } from './amiConnection.ts';
 import { AmiRefused } from './amiError.ts';
 import type { AmiMessage } from './amiMessage.ts';
 import { type AnswerMethod, carryOut } from './asteriskCommands.ts';
+import { createAsteriskPresence } from './asteriskPresence.ts';
 import { type AsteriskSnapshot, readSnapshot, toSnapshotCalls } from './asteriskSnapshot.ts';
 import { OrderedDelivery } from './orderedDelivery.ts';
 import { stayConnected } from './stayConnected.ts';
@@ -53,6 +54,7 @@ export function createAsteriskAdapter(options: AsteriskAdapterOptions): Telephon
     const log = options.log.child({ pbx: `${options.host}:${options.port}` });
     const calls = new TrackedCalls();
     const agentOf = createAgentOf(options.agentChannel ?? DEFAULT_AGENT_CHANNEL);
+    const presence = createAsteriskPresence({ agentOf, log });
     const backoff = { firstMs: FIRST_BACKOFF_MS, maxMs: options.maxBackoffMs ?? MAX_BACKOFF_MS };
     const stopping = new AbortController();
     const now = (): Instant => clock().toISOString();
@@ -84,7 +86,7 @@ export function createAsteriskAdapter(options: AsteriskAdapterOptions): Telephon
 
     return {
         source: SOURCE,
-        capabilities: answer === 'phone-only' ? ['hangup'] : ['answer', 'hangup'],
+        capabilities: answer === 'phone-only' ? ['reject', 'hangup'] : ['answer', 'reject', 'hangup'],
 
         start(sink) {
             const events = (delivery = observe(sink));
@@ -96,6 +98,9 @@ export function createAsteriskAdapter(options: AsteriskAdapterOptions): Telephon
             if (!current) throw new CommandRefused(NOT_CONNECTED);
             await carryOut(command, calls, answer, (action) => current.request(action));
         },
+
+        setPresence: presence.set,
+        queues: presence.queues,
 
         async stop() {
             stopping.abort();
@@ -109,6 +114,7 @@ export function createAsteriskAdapter(options: AsteriskAdapterOptions): Telephon
     function listenTo(events: OrderedDelivery<Item>) {
         let early: Item[] | null = [];
         const onEvent = (message: AmiMessage) => {
+            presence.observe(message);
             if (!concernsCalls(message)) return countIgnored(eventNameOf(message));
             const item: Item = { kind: 'event', message, receivedAt: now() };
             if (early) early.push(item);
@@ -135,6 +141,7 @@ export function createAsteriskAdapter(options: AsteriskAdapterOptions): Telephon
                 } finally {
                     flush();
                 }
+                presence.connected(opened);
             }
         };
     }

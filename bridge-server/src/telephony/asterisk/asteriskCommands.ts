@@ -13,6 +13,7 @@ type Request = (action: AmiAction) => Promise<AmiMessage>;
 const NORMAL_CLEARING = 16;
 const CALL_REJECTED = 21;
 
+const NOT_CAPABLE = 'A central telefônica ainda não faz isso pelo softphone: use o próprio aparelho.';
 const GONE = 'Esta chamada já não está no seu telefone.';
 const ALREADY_ANSWERED = 'Esta chamada já foi atendida.';
 const ANSWER_ON_PHONE = 'Este telefone não atende por comando: atenda no próprio aparelho.';
@@ -38,14 +39,12 @@ export async function carryOut(
             if (answerMethod === 'phone-only' || !channel.startsWith('PJSIP/'))
                 throw new CommandRefused(ANSWER_ON_PHONE);
             return ask(request, { Action: 'PJSIPNotify', Channel: channel, Variable: 'Event=talk' });
-        case 'hangup': {
-            const isRinging = !leg.answered && leg.kind !== 'outbound';
-            return ask(request, {
-                Action: 'Hangup',
-                Channel: channel,
-                Cause: isRinging ? CALL_REJECTED : NORMAL_CLEARING
-            });
-        }
+        case 'reject':
+            return ask(request, { Action: 'Hangup', Channel: channel, Cause: CALL_REJECTED });
+        case 'hangup':
+            return ask(request, { Action: 'Hangup', Channel: channel, Cause: NORMAL_CLEARING });
+        default:
+            throw new CommandRefused(NOT_CAPABLE);
     }
 }
 

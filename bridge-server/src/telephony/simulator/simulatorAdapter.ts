@@ -1,153 +1,119 @@
-import { randomUUID } from 'node:crypto';
-import { eventKeys } from '../../calls/eventKeys.ts';
-import type { CallEvent, CallFacts } from '../../contract/callEvent.ts';
-import { CommandRefused, type TelephonyAdapter, type TelephonySink } from '../telephonyAdapter.ts';
-
-const SOURCE = 'simulator';
-const QUEUE = 'Suporte';
-/** How long a simulated customer waits for somebody to answer. */
-const PATIENCE_MS = 60_000;
-const RETRY_MS = 1_000;
+import { agentActionSchema } from '../../contract/callActions.ts';
+import type { TelephonyAdapter, TelephonySink } from '../telephonyAdapter.ts';
+import { carryOut } from './agentCommands.ts';
+import { type CustomerCall, customerLeaves, describeCustomer } from './customers.ts';
+import { dial } from './dialling.ts';
+import { EventOutbox } from './eventOutbox.ts';
+import { Line, SOURCE } from './line.ts';
+import { describeQueues, enterQueue, offerWaiting, QUEUES } from './queueing.ts';
+import { ringAt } from './ringing.ts';
+import { SIMULATOR_TIMINGS, type SimulatorTimings } from './timings.ts';
 
 export interface SimulatedCustomer {
     /** As a carrier would announce it; null calls with a withheld number. */
     readonly number: string | null;
     readonly name: string | null;
-    /** The extension that the line rings at. */
+    /** The extension of whoever asks for the call. */
     readonly agent: string;
+    /** `me`: straight to that agent, whatever their presence. `everybody`: into the queue. */
+    readonly ring: 'me' | 'everybody';
 }
 
 export interface SimulatorAdapter extends TelephonyAdapter {
-    /** Rings at the agent; resolves to the call's id once the bridge has stored that it rings. */
+    /** A customer calls; resolves to the call's id once the bridge has stored that it is there. */
     placeCall(customer: SimulatedCustomer): Promise<string>;
+    /** The calls that customers are part of now, the newest first. */
+    customerCalls(): CustomerCall[];
+    /** The customer hangs up; resolves to false where there is none. */
+    hangUpCustomer(callId: string): Promise<boolean>;
+    /** The keys that the other side of a live call heard. */
+    digitsHeard(callId: string): string;
 }
 
-interface SimulatorOptions {
+export interface SimulatorOptions {
     readonly now: () => Date;
     /** Puts the audio of a finished call where recordings are fetched from. */
     readonly saveRecording: (name: string, format: string) => Promise<void>;
-    /** Told when the calls of an earlier run could not be ended. */
+    /** Told what could not be handed over: the end of an earlier run's calls, a recording, an event refused for good. */
     readonly onError: (error: unknown) => void;
+    readonly timings?: Partial<SimulatorTimings>;
 }
 
-interface SimulatedCall {
-    readonly callId: string;
-    readonly legId: string;
-    readonly agent: string;
-    readonly facts: CallFacts;
-    readonly startedAt: Date;
-    answered: boolean;
-    patience: NodeJS.Timeout | undefined;
-}
-
-/** A telephone line for demonstrations and tests: a queue of one agent, whose customers wait, talk and are recorded. */
-export function createSimulatorAdapter({ now, saveRecording, onError }: SimulatorOptions): SimulatorAdapter {
-    const alive = new Map<string, SimulatedCall>();
+/** A small PBX for demonstrations and tests: its customers, and the colleagues who are not there, are played. */
+export function createSimulatorAdapter({ now, saveRecording, onError, timings }: SimulatorOptions): SimulatorAdapter {
+    const outbox = new EventOutbox(onError);
     let sink: TelephonySink | null = null;
-
-    const tell = async (...events: CallEvent[]) => {
-        for (const event of events) await sink?.event(event);
-    };
-    const aboutCall = (
-        { callId, facts }: SimulatedCall,
-        type: 'callArrived' | 'callAbandoned' | 'callEnded' | 'recordingStarted' | 'recordingReady'
-    ) => ({
-        key: eventKeys.call(callId, type),
-        callId,
-        at: now().toISOString(),
-        facts
-    });
-    const aboutLeg = (
-        { callId, legId, agent, facts }: SimulatedCall,
-        type: 'legOffered' | 'legAnswered' | 'legEnded'
-    ) => ({
-        key: eventKeys.leg(legId, type),
-        callId,
-        legId,
-        agent,
-        at: now().toISOString(),
-        facts
-    });
-
-    /** The customer's patience is over; while that cannot be stored they wait on. */
-    async function giveUp(call: SimulatedCall): Promise<void> {
-        if (call.answered || !alive.has(call.callId)) return;
-        try {
-            await tell(
-                { type: 'callAbandoned', ...aboutCall(call, 'callAbandoned') },
-                { type: 'callEnded', ...aboutCall(call, 'callEnded') }
-            );
-            alive.delete(call.callId);
-        } catch {
-            waitFor(call, RETRY_MS);
-        }
-    }
-
-    function waitFor(call: SimulatedCall, patienceMs: number): void {
-        clearTimeout(call.patience);
-        call.patience = setTimeout(() => void giveUp(call), patienceMs);
-    }
-
-    async function answer(call: SimulatedCall): Promise<void> {
-        if (call.answered) return;
-        await tell(
-            { type: 'recordingStarted', ...aboutCall(call, 'recordingStarted') },
-            { type: 'legAnswered', ...aboutLeg(call, 'legAnswered') }
-        );
-        call.answered = true;
-        clearTimeout(call.patience);
-    }
-
-    async function hangUp(call: SimulatedCall): Promise<void> {
-        if (call.answered) {
-            const name = call.callId.replace(':', '-');
-            await saveRecording(name, 'wav');
-            await tell({ type: 'recordingReady', ...aboutCall(call, 'recordingReady'), name, format: 'wav' });
-        }
-        await tell(
-            { type: 'legEnded', ...aboutLeg(call, 'legEnded'), reason: call.answered ? 'hungUp' : 'refused' },
-            { type: 'callEnded', ...aboutCall(call, 'callEnded') }
-        );
-        clearTimeout(call.patience);
-        alive.delete(call.callId);
-    }
+    const line = new Line(
+        { ...SIMULATOR_TIMINGS, ...timings },
+        {
+            now,
+            event: (event) => outbox.push(event.callId, async () => sink?.event(event)),
+            recording(event) {
+                let isKept = false;
+                outbox.push(event.callId, () =>
+                    saveRecording(event.name, event.format).then(() => void (isKept = true), onError)
+                );
+                outbox.push(event.callId, async () => (isKept ? sink?.event(event) : undefined));
+            }
+        },
+        offerWaiting
+    );
 
     return {
         source: SOURCE,
-        capabilities: ['answer', 'hangup'],
+        capabilities: agentActionSchema.options,
         start(events) {
             sink = events;
             // the line lives in this process: what was under way before it is gone
             void events.snapshot(SOURCE, [], now().toISOString()).catch(onError);
         },
-        async placeCall({ number, name, agent }) {
-            const id = randomUUID();
-            const call: SimulatedCall = {
-                callId: `${SOURCE}:${id}`,
-                legId: `${SOURCE}:${id}.1`,
-                agent,
-                facts: { direction: 'inbound', number, callerName: name, queue: QUEUE },
-                startedAt: now(),
-                answered: false,
-                patience: undefined
-            };
-            alive.set(call.callId, call);
-            waitFor(call, PATIENCE_MS);
-            await tell(
-                { type: 'callArrived', ...aboutCall(call, 'callArrived') },
-                { type: 'legOffered', ...aboutLeg(call, 'legOffered'), kind: 'offer' }
-            );
-            return call.callId;
+        async placeCall({ number, name, agent, ring }) {
+            const call = line.act(() => {
+                const queue = ring === 'everybody' ? QUEUES[0] : null;
+                const placed = line.open({ direction: 'inbound', number, callerName: name, queue });
+                placed.hasCustomer = true;
+                placed.tell({ type: 'callArrived' });
+                if (queue) enterQueue(line, placed, queue);
+                else {
+                    const leg = ringAt(placed, agent);
+                    line.after(placed, line.timings.patienceMs, () => {
+                        if (leg.state === 'ringing') customerLeaves(placed);
+                    });
+                }
+                return placed;
+            });
+            await outbox.told(call.id);
+            return call.id;
         },
-        async command({ action, callId }) {
-            const call = alive.get(callId);
-            if (!call) throw new CommandRefused('Esta ligação já terminou.');
-            await (action === 'answer' ? answer(call) : hangUp(call));
+        async command(command) {
+            line.act(() => carryOut(line, command));
+            await outbox.told(command.callId);
         },
-        stop() {
-            for (const { patience } of alive.values()) clearTimeout(patience);
-            alive.clear();
-            return Promise.resolve();
+        async dial(agent, number) {
+            const { id } = line.act(() => dial(line, agent, number));
+            await outbox.told(id);
+            return id;
+        },
+        async setPresence(agent, presence) {
+            line.act(() => line.roster.set(agent, presence));
+        },
+        queues: async () => describeQueues(line),
+        customerCalls: () =>
+            [...line.calls.values()]
+                .map(describeCustomer)
+                .filter((call) => call !== null)
+                .toReversed(),
+        async hangUpCustomer(callId) {
+            const call = line.calls.get(callId);
+            if (!call || !describeCustomer(call)) return false;
+            line.act(() => customerLeaves(call));
+            await outbox.told(callId);
+            return true;
+        },
+        digitsHeard: (callId) => line.calls.get(callId)?.digits ?? '',
+        async stop() {
+            line.stop();
+            await outbox.stop();
         }
     };
 }

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { readPhoneNumber, readPhoneNumbers } from '../../../src/calls/phoneNumber.ts';
 import { DEFAULT_MAPPING } from '../../../src/mapping/mapping.ts';
-import { MAX_NUMBERS_IN_SEARCH, personAccountField, phoneSearch } from '../../../src/salesforce/caller/phoneSearch.ts';
+import { personAccountField } from '../../../src/salesforce/caller/candidateFields.ts';
+import { MAX_NUMBERS_IN_SEARCH, phoneSearch } from '../../../src/salesforce/caller/phoneSearch.ts';
 import { SalesforceConnection } from '../../../src/salesforce/salesforceConnection.ts';
 import { startTestOrg, type TestOrg } from '../../support/testOrg.ts';
 

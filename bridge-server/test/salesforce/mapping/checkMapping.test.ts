@@ -57,7 +57,7 @@ test('a mapping of a customer passes', () => {
                 ParentId: '500000000000001AAA'
             }
         },
-        task: { status: 'In Progress', fields: { CallDisposition: '{queue}' } },
+        task: { status: 'In Progress', contactReasonField: null, fields: { CallDisposition: '{queue}' } },
         caller: { contactCpfField: null, contactPhoneFields: ['MobilePhone'] },
         agent: { userField: 'Username' }
     };
@@ -292,6 +292,15 @@ describe('descriptions of other orgs', () => {
         ]);
         expect(problemsOf({}, withField('Task', 'WhatId', { createable: false }))).toEqual([
             expect.stringContaining('task: Task.WhatId cannot be written')
+        ]);
+    });
+
+    test('a note is written into a Task that exists already', () => {
+        expect(problemsOf({}, withField('Task', 'Description', { updateable: false }))).toEqual([
+            expect.stringContaining('task: Task.Description cannot be written')
+        ]);
+        expect(problemsOf({}, withField('Task', 'CallDisposition', { updateable: false }))).toEqual([
+            expect.stringContaining('task.contactReasonField: Task.CallDisposition cannot be written')
         ]);
     });
 

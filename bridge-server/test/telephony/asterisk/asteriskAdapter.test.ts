@@ -254,7 +254,7 @@ describe('commands', () => {
 
     test('refuses a ringing call and hangs up a conversation, each with its cause', async () => {
         const ringingCall = await callThatIs('ringing');
-        await ringingCall.adapter.command({ action: 'hangup', ...leg });
+        await ringingCall.adapter.command({ action: 'reject', ...leg });
         expect(ringingCall.pbx.actions.at(-1)).toMatchObject({
             Action: 'Hangup',
             Channel: 'PJSIP/1001-00000001',
@@ -283,7 +283,7 @@ describe('commands', () => {
 
     test('offers no answering where phones answer by hand only', async () => {
         const { adapter } = await callThatIs('ringing', { answer: 'phone-only' });
-        expect(adapter.capabilities).toEqual(['hangup']);
+        expect(adapter.capabilities).toEqual(['reject', 'hangup']);
         await expect(adapter.command({ action: 'answer', ...leg })).rejects.toThrow(/atenda no próprio aparelho/);
     });
 

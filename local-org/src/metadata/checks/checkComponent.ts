@@ -19,6 +19,7 @@ const furtherChecks: Partial<Record<string, CheckElement>> = {
     CustomMetadata: checkCustomMetadata,
     CustomPermission: checkDeveloperName,
     GlobalValueSet: checkDeveloperName,
+    LightningMessageChannel: checkDeveloperName,
     PermissionSet: (element, fullName) => [...checkDeveloperName(element, fullName), ...checkPermissionSet(element)],
     Profile: checkPermissionSet,
     Queue: checkDeveloperName

@@ -8,6 +8,7 @@ import { checkCustomMetadataValues } from './checkCustomMetadataValues.ts';
 import { checkCustomObject } from './checkCustomObject.ts';
 import { checkFieldChange } from './checkFieldChange.ts';
 import { checkGrantedFields } from './checkGrantedFields.ts';
+import { checkQuickAction } from './checkQuickAction.ts';
 
 /** A component as it is to be, what it replaces, and the org before and after. */
 export interface Change {
@@ -22,7 +23,8 @@ const checks: Partial<Record<string, (change: Change) => MetadataProblem[]>> = {
     CustomMetadata: checkCustomMetadataValues,
     CustomObject: checkCustomObject,
     PermissionSet: checkGrantedFields,
-    Profile: checkGrantedFields
+    Profile: checkGrantedFields,
+    QuickAction: checkQuickAction
 };
 
 /** What stands against a component in this org: its records, and what its other components say. */

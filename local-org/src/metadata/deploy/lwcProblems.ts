@@ -33,8 +33,13 @@ function isSame(one: PackagedComponent, other: PackagedComponent): boolean {
 /** The deletions that broke a bundle: those whose name its problem mentions. */
 function refuseDeletions({ message, fullName }: ComponentProblem, deletions: Deletion[]): ComponentProblem[] {
     return deletions
-        .filter(({ member }) => mentions(message, member))
+        .filter((deletion) => mentions(message, nameInSources(deletion)))
         .map((deletion) => referencedElsewhere(deletion, [{ type: BUNDLE, fullName }]));
+}
+
+/** `@salesforce/messageChannel/Dial__c` is the channel `Dial`. */
+function nameInSources({ type, member }: Deletion): string {
+    return type === 'LightningMessageChannel' ? `${member}__c` : member;
 }
 
 /** The whole name, in any case: a message about `Call_Ended` is none about `Call`. */

@@ -1,0 +1,75 @@
+import type { Logger } from 'pino';
+import { createCaseCalls } from './agents/caseCalls.ts';
+import { createAgentCommands } from './agents/commands.ts';
+import { createContacts } from './agents/contacts.ts';
+import { createCallerCorrection } from './agents/correctCaller.ts';
+import { createDialling } from './agents/dialling.ts';
+import { createDirectory } from './agents/directory.ts';
+import { createHistory } from './agents/history.ts';
+import { createNotes } from './agents/notes.ts';
+import type { Presences } from './agents/presences.ts';
+import type { ContactCentre } from './contactCentre.ts';
+import type { Salesforce } from './salesforce/openSalesforce.ts';
+import { toLongId } from './salesforce/recordId.ts';
+import type { Store } from './store/openStore.ts';
+import type { TelephonySides } from './telephonySides.ts';
+
+interface AgentDeskOptions {
+    readonly contactCentre: ContactCentre;
+    readonly store: Store;
+    readonly salesforce: Salesforce;
+    readonly sides: TelephonySides;
+    readonly presences: Presences;
+    readonly now: () => Date;
+    readonly log: Logger;
+}
+
+/** What a signed-in agent can ask for, put together from the parts that it takes. */
+export function createAgentDesk({ contactCentre, store, salesforce, sides, presences, now, log }: AgentDeskOptions) {
+    const { callById, liveCallsOf, historyOf } = store.calls;
+    const { capabilitiesOf, send } = sides;
+    const { nameOf } = presences;
+    const { candidateById } = salesforce.contacts;
+    return {
+        command: createAgentCommands({ callById, liveCallsOf, capabilitiesOf, send }),
+        dial: createDialling({
+            dial: sides.dial,
+            callById,
+            candidateById,
+            chooseCaller: store.chooseCaller,
+            onError: (error) => log.warn({ err: error }, 'It could not be noted whom an agent called')
+        }),
+        saveNote: createNotes({
+            callById,
+            store: store.writeNote,
+            contactReasons: contactCentre.contactReasons,
+            now
+        }),
+        correctCaller: createCallerCorrection({ callById, candidateById, store: store.chooseCaller }),
+        history: createHistory({
+            historyOf,
+            surroundingsOf: (source) => ({ capabilities: capabilitiesOf(source), nameOf }),
+            now
+        }),
+        contacts: createContacts({
+            searchContacts: salesforce.contacts.search,
+            recentContacts: store.contacts.recentContacts,
+            now
+        }),
+        caseCalls: createCaseCalls({
+            callsOfCase: store.contacts.callsOfCase,
+            toLongId,
+            mayRead: salesforce.mayRead,
+            nameOf
+        }),
+        directory: createDirectory({
+            listUsers: salesforce.agents.all,
+            everybody: presences.everybody,
+            onCallSince: store.presences.onCallSince,
+            queues: sides.queues,
+            log
+        }),
+        choosePresence: presences.choose,
+        finishWrapUp: presences.finishWrapUp
+    };
+}

@@ -1,0 +1,43 @@
+import type { Request, RequestHandler, Router } from 'express';
+import type { Agent, AgentCommand, Dialled, Note } from '../contract/agentApi.ts';
+import { ACTION_BODIES, agentActionSchema, dialRequestSchema, noteSchema } from '../contract/callActions.ts';
+import { parse } from '../contract/parse.ts';
+import { RequestRefused } from '../contract/requestRefused.ts';
+
+export interface AgentCallRoutes {
+    readonly dial: (agent: Agent, number: string, recordId: string | null) => Promise<Dialled>;
+    readonly saveNote: (agent: Agent, callId: string, note: Note) => Promise<void>;
+    readonly command: (agent: Agent, callId: string, command: AgentCommand) => Promise<void>;
+}
+
+/** What an agent does with calls: places them, acts during them, writes down what was said. */
+export function mountAgentCalls(
+    router: Router,
+    calls: AgentCallRoutes,
+    agentOf: (request: Request) => Promise<Agent>,
+    json: RequestHandler
+): void {
+    router.post('/agent/calls', json, async (request, response) => {
+        const agent = await agentOf(request);
+        const { number, recordId } = parse(dialRequestSchema, request.body);
+        response.status(201).json(await calls.dial(agent, number, recordId));
+    });
+    router.put<{ callId: string }>('/agent/calls/:callId/note', json, async (request, response) => {
+        const agent = await agentOf(request as Request);
+        await calls.saveNote(agent, request.params.callId, parse(noteSchema, request.body));
+        response.status(204).end();
+    });
+    router.post<{ callId: string; action: string }>('/agent/calls/:callId/:action', json, async (request, response) => {
+        const agent = await agentOf(request as Request);
+        await calls.command(agent, request.params.callId, readCommand(request.params.action, request.body));
+        response.status(204).end();
+    });
+}
+
+/** Throws RequestRefused: 404 no such action, 400 not what the action takes. */
+function readCommand(name: string, body: unknown): AgentCommand {
+    const action = agentActionSchema.safeParse(name);
+    if (!action.success)
+        throw new RequestRefused(404, `A call knows the actions ${agentActionSchema.options.join(', ')}.`);
+    return { action: action.data, ...parse(ACTION_BODIES[action.data], body ?? {}) } as AgentCommand;
+}
