@@ -20,6 +20,11 @@ const NODE_GLOBALS = [
     'MessageChannel'
 ];
 
+class SilentResizeObserver {
+    observe() {}
+    disconnect() {}
+}
+
 module.exports = class LwcEnvironment extends TestEnvironment {
     async setup() {
         await super.setup();
@@ -27,5 +32,8 @@ module.exports = class LwcEnvironment extends TestEnvironment {
         // one class of bytes on both sides, so that instanceof and toEqual work
         this.global.Uint8Array = Uint8Array;
         this.global.ArrayBuffer = ArrayBuffer;
+        // nothing is laid out in jsdom
+        this.global.Element.prototype.scrollIntoView = () => undefined;
+        this.global.ResizeObserver = SilentResizeObserver;
     }
 };

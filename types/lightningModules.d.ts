@@ -83,7 +83,7 @@ declare module 'lightning/uiRecordApi' {
     export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
 
     export const getRecord: WireAdapterConstructor<
-        { recordId?: string; fields: (FieldReference | string)[] },
+        { recordId?: string; fields?: (FieldReference | string)[]; optionalFields?: (FieldReference | string)[] },
         WireResult<RecordData>
     >;
     export function getFieldValue(record: RecordData | undefined, field: FieldReference | string): unknown;

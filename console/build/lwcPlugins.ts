@@ -50,12 +50,13 @@ export const warnOfOwnSources: WarningHandlerWithDefault = (warning: RollupLog, 
     if (!file.includes('node_modules')) warn(warning);
 };
 
-/** The stand-ins for the platform modules that exist inside Salesforce only. */
+/** The stand-ins for the platform modules that exist inside Salesforce only; a component has a folder of its own. */
 function findStubs() {
     const folder = path.join(consoleFolder, 'stubs');
-    return fs
-        .readdirSync(folder)
-        .map((file) => ({ name: `lightning/${path.parse(file).name}`, path: path.join(folder, file) }));
+    return fs.globSync(['*.ts', '[!_]*/*.ts'], { cwd: folder }).map((file) => ({
+        name: `lightning/${path.parse(file).name}`,
+        path: path.join(folder, file)
+    }));
 }
 
 /** The deployed folder is called `lwc`, its namespace is `c`: every bundle needs an alias. */

@@ -49,7 +49,8 @@ function computeKey(sharedModules: string[], icons: string[]): string {
     for (const folder of ['stubs', 'build', 'modules/console/shellEvents'].map((name) =>
         path.join(consoleFolder, name)
     )) {
-        for (const file of fs.readdirSync(folder).sort()) hash.update(fs.readFileSync(path.join(folder, file)));
+        const files = fs.globSync('**/*.*', { cwd: folder, exclude: ['**/__tests__/**'] }).sort();
+        for (const file of files) hash.update(fs.readFileSync(path.join(folder, file)));
     }
     hash.update(JSON.stringify([sharedModules, icons]));
     return hash.digest('hex');

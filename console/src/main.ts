@@ -1,23 +1,26 @@
 import '@lwc/synthetic-shadow';
-import type { ConsoleSession } from './consoleSession';
+import { LANGUAGES, type SignedIn } from './consoleSession';
 
 const DEFAULT_USERNAME = 'ana@local.org';
+const [DEFAULT_LANGUAGE] = LANGUAGES;
 
 try {
-    window.consoleSession = await signIn(new URLSearchParams(location.search).get('user') ?? DEFAULT_USERNAME);
+    const wanted = new URLSearchParams(location.search);
+    const language = LANGUAGES.find((each) => each === wanted.get('language')) ?? DEFAULT_LANGUAGE;
+    window.consoleSession = { ...(await signIn(wanted.get('user') ?? DEFAULT_USERNAME)), language };
     const { showConsole } = await import('./showConsole');
     showConsole(document.body);
 } catch (error) {
     showSignInError(error instanceof Error ? error.message : String(error));
 }
 
-async function signIn(username: string): Promise<ConsoleSession> {
+async function signIn(username: string): Promise<SignedIn> {
     const response = await fetch(`/session?${new URLSearchParams({ user: username })}`);
     if (!response.ok) {
         const problem = (await response.json()) as { detail: string };
         throw new Error(problem.detail);
     }
-    return (await response.json()) as ConsoleSession;
+    return (await response.json()) as SignedIn;
 }
 
 function showSignInError(message: string): void {

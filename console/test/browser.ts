@@ -2,6 +2,7 @@ import { buildConsole } from '../build/buildConsole.ts';
 import { tellCapturedCall } from './capturedCall.ts';
 import { launchBrowser } from './consolePage.ts';
 import { tellKeyboardCall } from './keyboardCall.ts';
+import { tellRecordPages } from './recordPages.ts';
 import { tellSharedNumber } from './sharedNumber.ts';
 import { tellSimulatedCall } from './simulatedCall.ts';
 import { startTestStack } from './stack.ts';
@@ -21,6 +22,7 @@ try {
     await tellUnknownCaller(browser, stack, report);
     await tellSharedNumber(browser, stack, report);
     await tellKeyboardCall(browser, stack, report);
+    await tellRecordPages(browser, stack, report);
     await tellCapturedCall(browser, stack, report);
 } finally {
     await browser.close();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { openConsole } from './consolePage.ts';
+import { finishWrapUp } from './endCall.ts';
 import { expectText, fieldValue, playableSeconds } from './recordPage.ts';
 import { startReplay } from './replay.ts';
 import type { TestStack } from './stack.ts';
@@ -42,7 +43,7 @@ export const tellCapturedCall = (browser: Browser, stack: TestStack, report: Rep
         await step('Desligar is carried out by the PBX and Histórico lists the call', async () => {
             await softphone.getByRole('button', { name: 'Desligar' }).click();
             assert.equal(await replay.ended, 0, 'the capture was not played to its end');
-            await softphone.getByText('Nenhum atendimento agora').waitFor();
+            await finishWrapUp(softphone);
             await softphone.getByRole('tab', { name: 'Histórico' }).click();
             const latest = softphone.getByRole('list', { name: 'Chamadas de hoje' }).getByRole('listitem').first();
             await expectText(latest, new RegExp(protocol));

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import {
+    chromium,
+    type Browser,
+    type BrowserContext,
+    type BrowserContextOptions,
+    type Locator,
+    type Page
+} from 'playwright-core';
 
 const repository = path.resolve(import.meta.dirname, '../..');
 const screenshotFolder = path.join(repository, 'artifacts/screenshots');
@@ -29,13 +36,37 @@ export interface ConsolePage {
     close(): Promise<void>;
 }
 
-export async function openConsole(browser: Browser, url: string): Promise<ConsolePage> {
+/** The console of another user than the one who is at the address itself. */
+export const consoleOf = (consoleUrl: string, username: string): string =>
+    `${consoleUrl}/?${new URLSearchParams({ user: username })}`;
+
+/** @param settings where this agent's browser differs from others */
+export async function openConsole(
+    browser: Browser,
+    url: string,
+    settings: BrowserContextOptions = {}
+): Promise<ConsolePage> {
+    const context = await openBrowserOfAgent(browser, settings);
+    return { ...(await openWindow(context, url)), close: () => context.close() };
+}
+
+/** A browser without a window. */
+export async function openBrowserOfAgent(
+    browser: Browser,
+    settings: BrowserContextOptions = {}
+): Promise<BrowserContext> {
     const context = await browser.newContext({
         viewport: VIEWPORT,
         locale: 'pt-BR',
-        timezoneId: 'America/Sao_Paulo'
+        timezoneId: 'America/Sao_Paulo',
+        ...settings
     });
     context.setDefaultTimeout(PATIENCE_MS);
+    return context;
+}
+
+/** One more window of the agent's browser. */
+export async function openWindow(context: BrowserContext, url: string): Promise<ConsolePage> {
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
@@ -56,12 +87,13 @@ export async function openConsole(browser: Browser, url: string): Promise<Consol
         },
         async inspect(name) {
             await page.screenshot(fileOf(name));
-            const { violations } = await new AxeBuilder({ page }).analyze();
+            // the page has no frames, which is all that the other mode is for, at thrice the time
+            const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
             const found = violations.map(
                 ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => `    ${html}`).join('\n')}`
             );
             assert.deepEqual(found, [], `axe on ${name}:\n${found.join('\n')}`);
         },
-        close: () => context.close()
+        close: () => page.close()
     };
 }

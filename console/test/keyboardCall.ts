@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { openConsole } from './consolePage.ts';
+import { callAs } from './customer.ts';
 import { countFramesWithoutFocus, moveFocus } from './keyboard.ts';
 import { expectText } from './recordPage.ts';
 import type { TestStack } from './stack.ts';
@@ -15,14 +16,12 @@ export const tellKeyboardCall = (browser: Browser, { consoleUrl }: TestStack, re
         const call = softphone.getByRole('option').first();
         const answer = softphone.getByRole('button', { name: 'Atender' });
         const hangUp = softphone.getByRole('button', { name: 'Desligar' });
+        const finish = softphone.getByRole('button', { name: 'Concluir e ficar disponível' });
         const focused = softphone.locator(':focus');
         let framesWithoutFocus = (): Promise<number> => Promise.reject(new Error('nobody counts yet'));
 
         await step('comes to the ringing call and on to Atender with Tab', async () => {
-            await page.getByRole('button', { name: 'Simular chamada' }).click();
-            await page.getByText('Outro número').click();
-            await page.getByRole('textbox', { name: 'Número' }).fill(NUMBER);
-            await page.getByRole('button', { name: 'Ligar', exact: true }).click();
+            await callAs(page, { number: NUMBER });
             await expectText(call, NUMBER);
             await moveFocus(page, 'Shift+Tab', call);
             framesWithoutFocus = await countFramesWithoutFocus(page);
@@ -39,6 +38,14 @@ export const tellKeyboardCall = (browser: Browser, { consoleUrl }: TestStack, re
         await step('comes to Desligar with Tab, hangs up with Enter and keeps the focus', async () => {
             await moveFocus(page, 'Tab', hangUp);
             await inspect('teclado-atendimento');
+            await page.keyboard.press('Enter');
+            await softphone.getByText('Pós-atendimento', { exact: true }).first().waitFor();
+            await softphone.getByRole('tab', { name: 'Atendimento' }).and(focused).waitFor();
+        });
+
+        await step('comes to Concluir with Tab, ends the wrap-up with Enter and keeps the focus', async () => {
+            await moveFocus(page, 'Tab', finish);
+            await inspect('teclado-pos-atendimento');
             await page.keyboard.press('Enter');
             await softphone.getByText('Nenhum atendimento agora').waitFor();
             await softphone.getByRole('tab', { name: 'Atendimento' }).and(focused).waitFor();

@@ -1,5 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 
+const PATIENCE_MS = 15_000;
+const LOOK_EVERY_MS = 20;
+
 /** Where the record page in front shows the value of a field, by the field's label. */
 export const fieldValue = (page: Page, label: string): Locator =>
     page.locator(`[data-value-of="${label}"]`).filter({ visible: true });
@@ -11,6 +14,16 @@ export async function expectText(element: Locator, text: string | RegExp): Promi
     } catch (cause) {
         const found = await element.allInnerTexts();
         throw new Error(`expected ${text}, found ${JSON.stringify(found)}`, { cause });
+    }
+}
+
+/** Waits until the field holds the value. @throws with what it holds instead. */
+export async function expectValue(field: Locator, value: string): Promise<void> {
+    const startedAtMs = Date.now();
+    while ((await field.inputValue()) !== value) {
+        if (Date.now() - startedAtMs > PATIENCE_MS)
+            throw new Error(`expected ${value}, found ${await field.inputValue()}`);
+        await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
     }
 }
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { openConsole } from './consolePage.ts';
+import { callAs } from './customer.ts';
+import { endCall } from './endCall.ts';
 import { expectText, fieldValue } from './recordPage.ts';
 import type { TestStack } from './stack.ts';
 import { tellStory, type Report } from '../../test/story.ts';
@@ -18,10 +20,7 @@ export const tellSharedNumber = (browser: Browser, { consoleUrl }: TestStack, re
         let protocol = '';
 
         await step('rings with the name of whom was served last', async () => {
-            await page.getByRole('button', { name: 'Simular chamada' }).click();
-            await page.getByText('Outro número').click();
-            await page.getByRole('textbox', { name: 'Número' }).fill(NUMBER);
-            await page.getByRole('button', { name: 'Ligar', exact: true }).click();
+            await callAs(page, { number: NUMBER });
             await expectText(softphone.getByRole('option'), SERVED_LAST);
         });
 
@@ -61,8 +60,7 @@ export const tellSharedNumber = (browser: Browser, { consoleUrl }: TestStack, re
         });
 
         await step('and so does the Task', async () => {
-            await softphone.getByRole('button', { name: 'Desligar' }).click();
-            await softphone.getByText('Nenhum atendimento agora').waitFor();
+            await endCall(softphone);
             await page.locator('[data-utility=softphone]').click();
             await page.getByRole('tab', { name: 'Relacionado' }).click();
             await page.getByRole('link', { name: new RegExp(protocol) }).click();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { openConsole } from './consolePage.ts';
+import { finishWrapUp } from './endCall.ts';
 import { expectText, fieldValue, playableSeconds } from './recordPage.ts';
 import type { TestStack } from './stack.ts';
 import { tellStory, type Report } from '../../test/story.ts';
@@ -68,9 +69,14 @@ export const tellSimulatedCall = (browser: Browser, { consoleUrl }: TestStack, r
             await page.getByText('foi salvo').waitFor({ state: 'detached' });
         });
 
-        await step('Desligar moves the call to Histórico', async () => {
+        await step('Desligar leads to the wrap-up, and Concluir ends it', async () => {
             await softphone.getByRole('button', { name: 'Desligar' }).click();
-            await softphone.getByText('Nenhum atendimento agora').waitFor();
+            await softphone.getByText('Tempo restante').first().waitFor();
+            await inspect('pos-atendimento');
+            await finishWrapUp(softphone);
+        });
+
+        await step('Histórico lists the call', async () => {
             await softphone.getByRole('tab', { name: 'Histórico' }).click();
             const latest = softphone.getByRole('list', { name: 'Chamadas de hoje' }).getByRole('listitem').first();
             await expectText(latest, new RegExp(escape(CALLER.number)));

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { openConsole } from './consolePage.ts';
+import { consoleOf, openConsole } from './consolePage.ts';
+import { callAs } from './customer.ts';
+import { endCall } from './endCall.ts';
 import { expectText, fieldValue } from './recordPage.ts';
 import type { TestStack } from './stack.ts';
 import { tellStory, type Report } from '../../test/story.ts';
@@ -12,15 +14,12 @@ const FIELDS_OF_THE_CALLER = ['Nome do contato', 'Telefone do contato', 'Nome da
 /** Another agent is called by somebody who is in no record, and by somebody who hides the number. */
 export const tellUnknownCaller = (browser: Browser, { consoleUrl }: TestStack, report: Report): Promise<void> =>
     tellStory('A caller who is in no record', report, async (step) => {
-        const url = `${consoleUrl}/?${new URLSearchParams({ user: AGENT.username })}`;
+        const url = consoleOf(consoleUrl, AGENT.username);
         const { page, softphone, complaints, inspect, close } = await openConsole(browser, url);
 
         await step('rings at the agent whose page it is', async () => {
             await softphone.getByText(AGENT.name).waitFor();
-            await page.getByRole('button', { name: 'Simular chamada' }).click();
-            await page.getByText('Outro número').click();
-            await page.getByRole('textbox', { name: 'Número' }).fill(UNKNOWN_NUMBER);
-            await page.getByRole('button', { name: 'Ligar', exact: true }).click();
+            await callAs(page, { number: UNKNOWN_NUMBER });
             await expectText(softphone.getByRole('option'), UNKNOWN_NUMBER);
         });
 
@@ -35,14 +34,18 @@ export const tellUnknownCaller = (browser: Browser, { consoleUrl }: TestStack, r
         });
 
         await step('a withheld number rings as unidentified', async () => {
-            await softphone.getByRole('button', { name: 'Desligar' }).click();
-            await softphone.getByText('Nenhum atendimento agora').waitFor();
-            await page.getByRole('button', { name: 'Simular chamada' }).click();
-            await page.getByText('Número oculto').click();
-            await page.getByRole('button', { name: 'Ligar', exact: true }).click();
+            await endCall(softphone);
+            await callAs(page, { number: null });
             await page.locator('[data-utility=softphone]').getByText('Número não identificado').waitFor();
             await softphone.getByRole('tab', { name: /Tocando/ }).click();
             await expectText(softphone.getByRole('option'), 'Número não identificado');
+        });
+
+        await step('Recusar ends it, and leaves it in Histórico', async () => {
+            await softphone.getByRole('button', { name: 'Recusar' }).click();
+            await softphone.getByText('Nenhuma chamada tocando').waitFor();
+            await softphone.getByRole('tab', { name: 'Histórico' }).click();
+            await expectText(softphone.getByRole('listitem').first(), /Número não identificado[\s\S]*Recusada/);
         });
 
         await step('the page complained about nothing', async () => assert.deepEqual(complaints, []));

@@ -1,4 +1,4 @@
-import type { Agent, CallView, CallerView, Candidate, Snapshot } from 'bridge/contract';
+import type { Agent, CallView, CallerView, Candidate, Directory, Presence, Settings, Snapshot } from 'bridge/contract';
 
 export const ana: Agent = {
     userId: '005000000000001AAA',
@@ -39,6 +39,7 @@ export const ringingCall = (changes: Partial<CallView> = {}): CallView => ({
     legId: 'leg-1',
     direction: 'inbound',
     state: 'ringing',
+    kind: 'offer',
     result: null,
     number: '+5511987654321',
     numberDisplay: '(11) 98765-4321',
@@ -51,9 +52,15 @@ export const ringingCall = (changes: Partial<CallView> = {}): CallView => ({
     endedAt: null,
     heldSince: null,
     heldMs: 0,
+    muted: false,
+    consult: null,
+    consultedBy: null,
+    colleagues: [],
     caller: null,
     case: null,
     recorded: false,
+    recordingPaused: false,
+    note: null,
     actions: ['answer'],
     ...changes
 });
@@ -79,8 +86,36 @@ export const endedCall = (changes: Partial<CallView> = {}): CallView =>
         ...changes
     });
 
+/** Ana's presence, with what a test changes about it. */
+export const presenceOf = (changes: Partial<Presence> = {}): Presence => ({
+    state: 'available',
+    reason: null,
+    automatic: false,
+    since: '2026-11-23T11:00:00.000Z',
+    wrapUp: null,
+    ...changes
+});
+
+export const settings: Settings = {
+    canDial: true,
+    pauseReasons: ['Almoço', 'Banheiro', 'Treinamento'],
+    contactReasons: ['Dúvida', 'Reclamação', 'Segunda via'],
+    wrapUpSeconds: 30
+};
+
+/** To whom Ana can transfer a call. */
+export const directory: Directory = {
+    agents: [
+        { extension: '1002', name: 'Bruno Lima', state: 'available', reason: null, since: '2026-11-23T11:30:00.000Z' },
+        { extension: '1003', name: 'Carla Dias', state: 'paused', reason: 'Almoço', since: '2026-11-23T11:50:00.000Z' }
+    ],
+    queues: [{ name: 'suporte', waiting: 2, free: 1 }]
+};
+
 export const snapshotOf = (...calls: CallView[]): Snapshot => ({
     agent: ana,
     serverTime: '2026-11-23T12:00:10.000Z',
+    presence: presenceOf(),
+    settings,
     calls
 });

@@ -1,16 +1,28 @@
-import type { CallView, History, Problem, Snapshot } from 'bridge/contract';
-import { ana } from './callViews';
+import type {
+    CallView,
+    Candidate,
+    CaseCall,
+    Directory,
+    History,
+    Presence,
+    PresenceRequest,
+    Problem,
+    Snapshot
+} from 'bridge/contract';
+import { ana, directory as usualDirectory, presenceOf } from './callViews';
 
 interface RecordedRequest {
     readonly method: string;
     readonly path: string;
     readonly headers: Headers;
     readonly body: unknown;
+    /** Whether it gets through although the page closes. */
+    readonly keepalive: boolean;
 }
 
-type Answer = (request: RecordedRequest) => Response;
+type Answer = (request: RecordedRequest) => Response | Promise<Response>;
 
-const json = (body: unknown): Response => new Response(JSON.stringify(body), { status: 200 });
+const json = (body: unknown, status = 200): Response => new Response(JSON.stringify(body), { status });
 
 export const problemResponse = (status: number, problem: Partial<Problem> = {}): Response =>
     new Response(JSON.stringify({ type: 'about:blank', title: `HTTP ${status}`, detail: '', ...problem, status }), {
@@ -24,6 +36,9 @@ export function createFakeBridge() {
     const overrides = new Map<string, Answer>();
     let stream: ReadableStreamDefaultController<Uint8Array> | null = null;
     let history: History = { day: '2026-11-23', calls: [] };
+    let contacts: readonly Candidate[] = [];
+    let caseCalls: readonly CaseCall[] = [];
+    let directory: Directory = usualDirectory;
     let sessions = 0;
     let isDown = false;
     let lastId = 0;
@@ -41,7 +56,7 @@ export function createFakeBridge() {
         return new Response(body, { status: 200, headers: { 'content-type': 'text/event-stream' } });
     }
 
-    function answer(request: RecordedRequest, signal: AbortSignal | null | undefined): Response {
+    function answer(request: RecordedRequest, signal: AbortSignal | null | undefined): Response | Promise<Response> {
         const route = `${request.method} ${request.path.replace(/\?.*/, '')}`;
         const override = overrides.get(route);
         if (override) return override(request);
@@ -53,6 +68,11 @@ export function createFakeBridge() {
         }
         if (route === 'GET /agent/events') return openStream(signal);
         if (route === 'GET /agent/history') return json(history);
+        if (route === 'GET /agent/contacts') return json({ contacts });
+        if (route === 'GET /agent/directory') return json(directory);
+        if (route === 'PUT /agent/presence') return json(presenceAsWanted(request.body as PresenceRequest));
+        if (route === 'POST /agent/calls') return json({ callId: 'simulator:dialled' }, 201);
+        if (/^GET \/agent\/cases\/\w+\/calls$/.test(route)) return json({ calls: caseCalls });
         return new Response(null, { status: 204 });
     }
 
@@ -71,13 +91,20 @@ export function createFakeBridge() {
                 method: init.method ?? 'GET',
                 path: pathname + search,
                 headers: new Headers(init.headers),
-                body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined
+                body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined,
+                keepalive: init.keepalive ?? false
             };
             requests.push(request);
             return answer(request, init.signal);
         },
         /** Answers a route, such as `POST /agent/session`, in another way from now on. */
         answerWith: (route: string, response: Answer) => overrides.set(route, response),
+        /** Lets a route wait for its answer until the returned function gives it. */
+        holdBack(route: string): (response: Response) => void {
+            const { promise, resolve } = Promise.withResolvers<Response>();
+            overrides.set(route, () => promise);
+            return resolve;
+        },
         answerAsUsual: (route: string) => overrides.delete(route),
         requestsTo: (route: string) => requests.filter(({ method, path }) => `${method} ${path}` === route),
         get isListenedTo() {
@@ -86,8 +113,18 @@ export function createFakeBridge() {
         setHistory: (calls: CallView[]) => {
             history = { ...history, calls };
         },
+        setContacts: (found: readonly Candidate[]) => {
+            contacts = found;
+        },
+        setDirectory: (known: Directory) => {
+            directory = known;
+        },
+        setCaseCalls: (calls: readonly CaseCall[]) => {
+            caseCalls = calls;
+        },
         sendSnapshot: (snapshot: Snapshot) => send('snapshot', snapshot),
         sendCall: (call: CallView) => send('call', call),
+        sendPresence: (presence: Presence) => send('presence', presence),
         /** An event that is cut off within. */
         sendBrokenEvent: () => stream?.enqueue(new TextEncoder().encode('event: call\ndata: {"callId":\n\n')),
         sendHeartbeat: () => stream?.enqueue(new TextEncoder().encode(': still here\n\n')),
@@ -107,3 +144,7 @@ export function createFakeBridge() {
 }
 
 const minutesFromNow = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
+
+function presenceAsWanted(wanted: PresenceRequest): Presence {
+    return presenceOf({ state: wanted.state, reason: wanted.state === 'paused' ? wanted.reason : null });
+}

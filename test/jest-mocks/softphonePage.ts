@@ -1,8 +1,11 @@
 import './projectLabels';
 import './brazilianLocale';
-import type { CallView } from 'bridge/contract';
+import type { AgentCommand, CallView } from 'bridge/contract';
 import type CallCard from 'c/callCard';
+import type PresenceMenu from 'c/presenceMenu';
 import Softphone from 'c/softphone';
+import type SoftphoneCurrent from 'c/softphoneCurrent';
+import type SoftphoneDial from 'c/softphoneDial';
 import type SoftphoneHistory from 'c/softphoneHistory';
 import type SoftphoneRinging from 'c/softphoneRinging';
 import type SpokenLine from 'c/spokenLine';
@@ -24,6 +27,7 @@ interface Panel extends HTMLElement {
     message: string;
     detail: string;
     actionLabel: string;
+    copyText: string;
 }
 
 const pageFetch = global.fetch;
@@ -38,11 +42,14 @@ export class SoftphonePage {
 
     constructor() {
         global.fetch = this.bridge.fetch;
+        // a window that hears of no other leads at once
+        Object.defineProperty(global, 'BroadcastChannel', { value: undefined, configurable: true });
         jest.mocked(createRecord).mockResolvedValue({ id: 'a00000000000001AAA', fields: {} });
         jest.mocked(openTab).mockClear();
         jest.mocked(open).mockClear();
         jest.mocked(updateUtility).mockClear();
         sessionStorage.clear();
+        localStorage.clear();
     }
 
     async open(bridgeUrl = 'https://bridge.example.com'): Promise<void> {
@@ -86,20 +93,31 @@ export class SoftphonePage {
         return find(this.element, 'c-stale-notice');
     }
 
-    get answerButton(): HTMLButtonElement {
-        return find(find(this.ringing, 'c-command-button'), 'button');
-    }
-
-    hangUpButton(card: Mounted<CallCard>): HTMLButtonElement {
-        return find(find(card, '[data-id="hang-up"]'), 'button');
+    /** What a tab asks for when the agent presses one of its buttons. */
+    command(command: AgentCommand, legId = 'leg-1'): void {
+        const tab = command.action === 'answer' || command.action === 'reject' ? this.ringing : this.current;
+        tab.dispatchEvent(new CustomEvent('callcommand', { detail: { legId, command } }));
     }
 
     get ringing(): Mounted<SoftphoneRinging> {
         return find(this.element, 'c-softphone-ringing');
     }
 
-    get current(): HTMLElement & { calls: CallView[]; disabled: boolean } {
+    get current(): Mounted<SoftphoneCurrent> {
         return find(this.element, 'c-softphone-current');
+    }
+
+    get dial(): Mounted<SoftphoneDial> {
+        return find(this.element, 'c-softphone-dial');
+    }
+
+    get presenceMenu(): Mounted<PresenceMenu> {
+        return find(this.element, 'c-presence-menu');
+    }
+
+    selectTab(tab: string): void {
+        const tabs = findAll<HTMLElement & { value: string }>(this.element, 'lightning-tab');
+        tabs.find(({ value }) => value === tab)?.dispatchEvent(new CustomEvent('active'));
     }
 
     get cards(): Mounted<CallCard>[] {

@@ -1,5 +1,7 @@
 import { LightningElement } from 'lwc';
-import { listCallers, placeCall } from './simulator';
+import { pollWhileVisible } from 'console/polling';
+import { type CustomerCall, type CustomerOnLine, describeCustomers } from './customersOnLine';
+import { hangUpCustomer, listCallers, listCustomers, placeCall, type Ring } from './simulator';
 
 type CallerKind = 'contact' | 'number' | 'withheld';
 
@@ -9,16 +11,39 @@ const KINDS: { value: CallerKind; label: string }[] = [
     { value: 'withheld', label: 'Número oculto' }
 ];
 
-/** The demonstration's telephone: makes the bridge's simulated line ring. No part of what Salesforce runs. */
+const RINGS: { value: Ring; label: string }[] = [
+    { value: 'me', label: 'Mim' },
+    { value: 'everybody', label: 'Todos (fila Suporte)' }
+];
+
+const REFRESH_MS = 1_000;
+
+/** The demonstration's customers: they call over the bridge's simulated line, and hang up. Nothing of this is deployed. */
 export default class SimulateCall extends LightningElement {
     kinds = KINDS;
     kind: CallerKind = 'contact';
+    rings = RINGS;
+    ring: Ring = 'me';
     contacts: { value: string; label: string }[] = [];
     contactNumber = '';
     typedNumber = '';
     isOpen = false;
     isCalling = false;
     errorMessage = '';
+    calls: readonly CustomerCall[] = [];
+    stopPolling: (() => void) | null = null;
+
+    override disconnectedCallback(): void {
+        this.close();
+    }
+
+    get customers(): CustomerOnLine[] {
+        return describeCustomers(this.calls, this.contacts);
+    }
+
+    get hasCustomers(): boolean {
+        return this.calls.length > 0;
+    }
 
     get isContact(): boolean {
         return this.kind === 'contact';
@@ -33,8 +58,40 @@ export default class SimulateCall extends LightningElement {
     }
 
     handleToggle(): void {
-        this.isOpen = !this.isOpen;
-        if (this.isOpen) void this.loadContacts();
+        if (this.isOpen) this.close();
+        else this.open();
+    }
+
+    open(): void {
+        this.isOpen = true;
+        void this.loadContacts();
+        void this.loadCustomers();
+        this.stopPolling = pollWhileVisible(() => this.loadCustomers(), REFRESH_MS);
+    }
+
+    close(): void {
+        this.isOpen = false;
+        this.stopPolling?.();
+        this.stopPolling = null;
+    }
+
+    /** A list that is a second old is no error. */
+    async loadCustomers(): Promise<void> {
+        this.calls = await listCustomers().catch(() => this.calls);
+    }
+
+    async handleCustomerHangUp(event: Event): Promise<void> {
+        const { callId } = (event.currentTarget as HTMLElement).dataset;
+        if (!callId) return;
+        this.errorMessage = '';
+        try {
+            await hangUpCustomer(callId);
+        } catch (error) {
+            this.errorMessage = (error as Error).message;
+        }
+        // the button goes with its customer, and must not take the focus along
+        this.template?.querySelector<HTMLElement>('[data-id=customers]')?.focus();
+        await this.loadCustomers();
     }
 
     async loadContacts(): Promise<void> {
@@ -48,6 +105,10 @@ export default class SimulateCall extends LightningElement {
     handleKind(event: CustomEvent<{ value: CallerKind }>): void {
         this.kind = event.detail.value;
         this.errorMessage = '';
+    }
+
+    handleRing(event: CustomEvent<{ value: Ring }>): void {
+        this.ring = event.detail.value;
     }
 
     handleContact(event: CustomEvent<{ value: string }>): void {
@@ -80,9 +141,9 @@ export default class SimulateCall extends LightningElement {
         this.errorMessage = '';
         this.isCalling = true;
         try {
-            await placeCall(number);
+            await placeCall(number, this.ring);
             // the call rings in the softphone now, and the panel would cover the Case
-            this.isOpen = false;
+            this.close();
         } catch (error) {
             this.errorMessage = `A chamada não saiu: ${(error as Error).message}`;
         } finally {

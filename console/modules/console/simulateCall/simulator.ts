@@ -1,5 +1,6 @@
 import { agentBridge } from 'console/agentBridge';
 import { query } from 'console/orgApi';
+import type { CustomerCall } from './customersOnLine';
 
 interface ContactRow {
     readonly Name: string;
@@ -25,10 +26,23 @@ export async function listCallers(): Promise<{ value: string; label: string }[]>
     return [...callers].map(([value, name]) => ({ value, label: `${name} · ${value}` }));
 }
 
+/** At whose telephone a customer's call rings. */
+export type Ring = 'me' | 'everybody';
+
 /**
- * Makes the bridge's simulated line ring at the signed-in agent. Rejects with a `BridgeError`.
+ * A customer calls over the bridge's simulated line. Rejects with a `BridgeError`.
  *
  * @param number as typed, or null when the caller withholds it
  */
-export const placeCall = (number: string | null): Promise<unknown> =>
-    agentBridge.request('POST', '/simulator/calls', { number });
+export const placeCall = (number: string | null, ring: Ring): Promise<unknown> =>
+    agentBridge.request('POST', '/simulator/calls', { number, ring });
+
+/** Who is on the line now, the newest first. Rejects with a `BridgeError`. */
+export async function listCustomers(): Promise<readonly CustomerCall[]> {
+    const { calls } = await agentBridge.request<{ calls: CustomerCall[] }>('GET', '/simulator/calls');
+    return calls;
+}
+
+/** The customer hangs up. Rejects with a `BridgeError`, too when they are gone already. */
+export const hangUpCustomer = (callId: string): Promise<unknown> =>
+    agentBridge.request('POST', `/simulator/calls/${encodeURIComponent(callId)}/hangup`);

@@ -21,6 +21,10 @@ const applications = filesIn(resolve(metadata, 'applications'), '.app-meta.xml')
 const fields = filesIn(resolve(metadata, 'objects'), '.field-meta.xml').map((file) =>
     file.replace('fields/', '').replace('.field-meta.xml', '')
 );
+/** `Case/Softphone_Dial` */
+const quickActions = filesIn(resolve(metadata, 'quickActions'), '.quickAction-meta.xml').map((file) =>
+    file.replace('.quickAction-meta.xml', '').replace('.', '/')
+);
 const customObjects = filesIn(resolve(metadata, 'objects'), '.object-meta.xml').map((file) => file.split('/')[0] ?? '');
 
 const placeholders = (text: string | undefined): string[] => (text?.match(/\{\d\}/g) ?? []).sort();
@@ -69,6 +73,26 @@ describe.each(['en_US', 'es'])('translation %s', (language) => {
         expect(textOf(translation, 'help') === '').toBe(textOf(original, 'inlineHelpText') === '');
         // a field's translation is deployed with its object's only
         expect(translationOf(object).documentElement.tagName).toBe('CustomObjectTranslation');
+    });
+
+    it('has every quick action and no other', () => {
+        const found = filesIn(objectFolder, `-${language}.objectTranslation-meta.xml`).flatMap((path) => {
+            const [object = ''] = path.split(`-${language}/`);
+            return [...translationOf(object).querySelectorAll('quickActions')].map(
+                (action) => `${object}/${textOf(action, 'name')}`
+            );
+        });
+
+        expect(found.sort()).toEqual(quickActions.sort());
+    });
+
+    it.each(quickActions)('gives the action %s a label', (quickAction) => {
+        const [object = '', name = ''] = quickAction.split('/');
+        const action = [...translationOf(object).querySelectorAll('quickActions')].find(
+            (each) => textOf(each, 'name') === name
+        );
+
+        expect(action && textOf(action, 'label')).toMatch(/\S/);
     });
 
     it.each(customObjects)('names %s, one and many, and its records', (object) => {

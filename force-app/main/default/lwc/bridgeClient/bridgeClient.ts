@@ -1,4 +1,20 @@
-import type { AgentAction, CallerChoice, CallView, History, RecordingTicket, Session, Snapshot } from 'bridge/contract';
+import type {
+    AgentCommand,
+    CallerChoice,
+    CallView,
+    CaseCalls,
+    Contacts,
+    Dialled,
+    DialRequest,
+    Directory,
+    History,
+    Note,
+    Presence,
+    PresenceRequest,
+    RecordingTicket,
+    Session,
+    Snapshot
+} from 'bridge/contract';
 import { createSendRequest } from './bridgeHttp';
 import { createBridgeSession } from './bridgeSession';
 import type { BridgeStatus } from './bridgeStatus';
@@ -8,7 +24,7 @@ import { keepConnected } from './keepConnected';
 import { createPause } from './pause';
 import { type Schedule, scheduleOnce } from './schedule';
 
-export { BridgeError, type BridgeErrorKind, HANDSHAKE_NOT_WRITTEN } from './bridgeError';
+export { BridgeError, type BridgeErrorKind, HANDSHAKE_NOT_WRITTEN, unreachable } from './bridgeError';
 export type { BridgeStatus } from './bridgeStatus';
 
 export interface BridgeClientOptions {
@@ -21,6 +37,8 @@ export interface BridgeClientOptions {
     readonly onSnapshot?: (snapshot: Snapshot) => void;
     /** The newest view of one call. */
     readonly onCall?: (call: CallView) => void;
+    /** What the agent's presence has become. */
+    readonly onPresence?: (presence: Presence) => void;
     /** For tests. */
     readonly fetch?: typeof fetch;
     /** For tests. */
@@ -38,11 +56,20 @@ export interface BridgeClient {
     /** Ends the wait for the next attempt to connect; without such a wait nothing happens. */
     readonly retryNow: () => void;
     readonly signIn: () => Promise<Session>;
-    readonly command: (callId: string, action: AgentAction) => Promise<void>;
-    /** Says which of the call's candidates is calling; null: none of them. */
+    readonly command: (callId: string, command: AgentCommand) => Promise<void>;
+    /** Calls the agent's telephone first, then the number. */
+    readonly dial: (request: DialRequest) => Promise<Dialled>;
+    readonly saveNote: (callId: string, note: Note) => Promise<void>;
+    /** Says who of those on record is calling; null: nobody who is known. */
     readonly chooseCaller: (callId: string, candidateId: string | null) => Promise<void>;
     /** @param day `YYYY-MM-DD` in the agent's time zone; today when left out */
     readonly history: (day?: string) => Promise<History>;
+    /** @param search a name, a telephone number, a CPF or CNPJ; empty: whom the agent spoke with last */
+    readonly contacts: (search: string) => Promise<Contacts>;
+    readonly directory: () => Promise<Directory>;
+    readonly setPresence: (wanted: PresenceRequest) => Promise<Presence>;
+    readonly finishWrapUp: () => Promise<void>;
+    readonly caseCalls: (caseId: string) => Promise<CaseCalls>;
     readonly recordingTicket: (protocol: string) => Promise<RecordingTicket>;
     /** Sends JSON with the agent's session and reads the JSON answer. @param path begins with a slash */
     readonly request: <T>(method: string, path: string, body?: unknown) => Promise<T>;
@@ -54,6 +81,7 @@ export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
     const onStatus = guardListener(options.onStatus, schedule);
     const onSnapshot = guardListener(options.onSnapshot, schedule);
     const onCall = guardListener(options.onCall, schedule);
+    const onPresence = guardListener(options.onPresence, schedule);
     const baseUrl = options.url.replace(/\/+$/, '');
     const fetchBridge: typeof fetch = options.fetch ?? ((...request) => fetch(...request));
     const session = createBridgeSession({
@@ -81,6 +109,9 @@ export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
                 onCall(call) {
                     if (!signal.aborted) onCall(call);
                 },
+                onPresence(presence) {
+                    if (!signal.aborted) onPresence(presence);
+                },
                 onId(id) {
                     lastEventId = id;
                 }
@@ -107,13 +138,20 @@ export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
         stop,
         retryNow: pause.end,
         signIn: session.signIn,
-        command: (callId, action) => session.send('POST', `/agent/calls/${encodeURIComponent(callId)}/${action}`),
+        command: (callId, { action, ...details }) => session.send('POST', `${callPath(callId)}/${action}`, details),
+        dial: (request) => session.send('POST', '/agent/calls', request),
+        saveNote: (callId, note) => session.send('PUT', `${callPath(callId)}/note`, note),
         chooseCaller: (callId, candidateId) =>
-            session.send('PUT', `/agent/calls/${encodeURIComponent(callId)}/contact`, {
-                candidateId
-            } satisfies CallerChoice),
+            session.send('PUT', `${callPath(callId)}/contact`, { candidateId } satisfies CallerChoice),
         history: (day) => session.send('GET', `/agent/history${day ? `?day=${encodeURIComponent(day)}` : ''}`),
+        contacts: (search) => session.send('GET', `/agent/contacts?search=${encodeURIComponent(search)}`),
+        directory: () => session.send('GET', '/agent/directory'),
+        setPresence: (wanted) => session.send('PUT', '/agent/presence', wanted),
+        finishWrapUp: () => session.send('DELETE', '/agent/wrap-up'),
+        caseCalls: (caseId) => session.send('GET', `/agent/cases/${encodeURIComponent(caseId)}/calls`),
         recordingTicket: (protocol) => session.send('POST', `/recordings/${encodeURIComponent(protocol)}/ticket`),
         request: session.send
     };
 }
+
+const callPath = (callId: string): string => `/agent/calls/${encodeURIComponent(callId)}`;

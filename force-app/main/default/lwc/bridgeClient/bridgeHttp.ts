@@ -2,6 +2,11 @@ import { BridgeError, readBridgeError, unreachable } from './bridgeError';
 import type { Schedule } from './schedule';
 
 const ANSWER_TIMEOUT_MS = 15_000;
+/**
+ * What is asked while the page closes still gets through, if it is short: browsers keep 64 KB in all alive then, and
+ * refuse at once what is more (Fetch Standard, "HTTP-network-or-cache fetch").
+ */
+const LONGEST_KEPT_ALIVE = 5_000;
 
 export interface BridgeRequest {
     readonly method: string;
@@ -17,6 +22,7 @@ export type SendRequest = <T>(request: BridgeRequest) => Promise<T>;
 
 export function createSendRequest(baseUrl: string, fetchBridge: typeof fetch, schedule: Schedule): SendRequest {
     return async <T>({ method, path, body, token }: BridgeRequest): Promise<T> => {
+        const text = body === undefined ? undefined : JSON.stringify(body);
         const timeout = new AbortController();
         const cancelTimeout = schedule(() => timeout.abort(new Error('no answer in time')), ANSWER_TIMEOUT_MS);
         try {
@@ -25,14 +31,15 @@ export function createSendRequest(baseUrl: string, fetchBridge: typeof fetch, sc
                 headers: {
                     accept: 'application/json',
                     ...(token ? { authorization: `Bearer ${token}` } : {}),
-                    ...(body === undefined ? {} : { 'content-type': 'application/json' })
+                    ...(text === undefined ? {} : { 'content-type': 'application/json' })
                 },
-                body: body === undefined ? undefined : JSON.stringify(body),
+                body: text,
+                keepalive: text !== undefined && text.length <= LONGEST_KEPT_ALIVE,
                 signal: timeout.signal
             });
             if (!response.ok) throw await readBridgeError(response);
-            const text = await response.text();
-            return (text === '' ? undefined : JSON.parse(text)) as T;
+            const answer = await response.text();
+            return (answer === '' ? undefined : JSON.parse(answer)) as T;
         } catch (cause) {
             throw cause instanceof BridgeError ? cause : unreachable(cause);
         } finally {

@@ -1,4 +1,4 @@
-import type { CallView, Snapshot } from 'bridge/contract';
+import type { CallView, Presence, Snapshot } from 'bridge/contract';
 import { BridgeError, readBridgeError, unreachable } from './bridgeError';
 import { createEventStreamParser, type StreamEvent } from './eventStreamParser';
 import type { Schedule } from './schedule';
@@ -9,6 +9,7 @@ export const SILENCE_LIMIT_MS = 40_000;
 export interface StreamHandlers {
     onSnapshot(snapshot: Snapshot): void;
     onCall(call: CallView): void;
+    onPresence(presence: Presence): void;
     /** The id to resume from. */
     onId(id: string): void;
 }
@@ -71,5 +72,6 @@ export async function readBridgeStream(options: StreamOptions): Promise<never> {
 function deliver({ id, event, data }: StreamEvent, handlers: StreamHandlers): void {
     if (event === 'snapshot') handlers.onSnapshot(JSON.parse(data) as Snapshot);
     else if (event === 'call') handlers.onCall(JSON.parse(data) as CallView);
+    else if (event === 'presence') handlers.onPresence(JSON.parse(data) as Presence);
     if (id) handlers.onId(id);
 }

@@ -10,7 +10,7 @@ export interface Announcement {
 
 const LOST: readonly (CallResult | null)[] = ['missed', 'abandoned'];
 /** Long enough for a screen reader to come to it, short enough not to be read as news later. */
-const LOST_IS_NEWS_FOR_MS = 10_000;
+const END_IS_NEWS_FOR_MS = 10_000;
 
 export function announceRinging(call: CallView): Announcement {
     const text = call.queue
@@ -24,8 +24,11 @@ export const announceLost = (call: CallView): Announcement => ({
     text: fillPlaceholders(labels.lostCallAnnouncement, numberOf(call))
 });
 
-/** Whether the call stopped ringing unanswered a moment before `nowMs`, by the bridge's clock. */
-export const wasJustLost = ({ result, endedAt }: CallView, nowMs: number): boolean =>
-    LOST.includes(result) && endedAt !== null && nowMs - Date.parse(endedAt) < LOST_IS_NEWS_FOR_MS;
+/** Whether nobody answered the call that is over. */
+export const wasLost = ({ result }: CallView): boolean => LOST.includes(result);
+
+/** Whether the call ended a moment before `nowMs`, by the bridge's clock. */
+export const endedJustNow = ({ endedAt }: CallView, nowMs: number): boolean =>
+    endedAt !== null && nowMs - Date.parse(endedAt) < END_IS_NEWS_FOR_MS;
 
 const numberOf = (call: CallView): string => callerNumber(call) ?? labels.unknownNumber;

@@ -1,56 +1,91 @@
-import type { CallView, Candidate } from 'bridge/contract';
+import type { AgentCommand, CallView, Candidate } from 'bridge/contract';
+import type CallControls from 'c/callControls';
+import { callerName, callerNumber, fillPlaceholders, formatDuration, holdMs } from 'c/callFormat';
 import {
-    callerName,
-    callerNumber,
-    fillPlaceholders,
-    formatDuration,
-    formatTaxId,
-    holdMs,
-    maskTaxId,
-    serviceMs
-} from 'c/callFormat';
-import { type PendingChoice, type PendingCommand, isOverdue } from 'c/softphoneState';
+    type ContactsState,
+    type DirectoryState,
+    type PendingChoice,
+    type PendingCommand,
+    isOverdue
+} from 'c/softphoneState';
+import type TransferPicker from 'c/transferPicker';
 import { LightningElement, api } from 'lwc';
 import { labels } from './labels';
-import { stateLook } from './stateLook';
 import { withChoice } from './withChoice';
 
+type Drawer = CallControls['drawer'];
+
 /**
- * One call that the agent is on.
- * @fires callhangup with `{ legId }`
+ * One call that the agent is on: in full, or in one line while it is held and the agent talks on another one.
+ * @fires callcommand with `{ legId, command }`
  * @fires callerchoose with `{ legId, candidateId }`
  * @fires caseopen with `{ recordId }`
+ * @fires directorywanted
+ * @fires contactsearch with `{ search }`
  */
 export default class CallCard extends LightningElement {
     @api call!: CallView;
     @api pendingCommand: PendingCommand | undefined;
     @api pendingChoice: PendingChoice | undefined;
+    @api directory: DirectoryState = { status: 'idle', directory: null };
+    @api contacts: ContactsState | null = null;
+    @api compact = false;
     /** While the bridge is away nothing can be asked of it. */
     @api disabled = false;
     /** By the bridge's clock. */
     @api nowMs = 0;
 
     labels = labels;
-    showsTaxId = false;
+    drawer: Drawer = 'none';
 
-    get stateLabel(): string {
-        return stateLook(this.call.state).label;
+    /** Whom a search found and the agent chose, until the search finds others. */
+    #found: readonly Candidate[] = [];
+    #wasResumed = false;
+
+    /** Opens the search for somebody to hand the call to, where the call can be handed over. */
+    @api
+    openTransfer(): void {
+        if (!this.canTransfer || this.compact) return;
+        if (this.drawer === 'transfer') (this.refs?.picker as unknown as TransferPicker).focus();
+        this.drawer = 'transfer';
     }
 
-    get stateIcon(): string {
-        return stateLook(this.call.state).iconName;
+    /** Who works by keyboard goes on with the call that they resumed, unless they have gone elsewhere. */
+    override renderedCallback(): void {
+        if (this.compact || !this.#wasResumed) return;
+        this.#wasResumed = false;
+        if (!document.activeElement || document.activeElement === document.body) this.controls.focusOn('hold');
     }
 
-    get stateClass(): string {
-        return `state state_${this.call.state} slds-badge`;
+    /** With what the agent chose, although the bridge may not have told of it yet. */
+    get shownCall(): CallView {
+        if (!this.pendingChoice || this.choice !== 'pending') return this.call;
+        return withChoice(this.call, this.pendingChoice.candidateId, this.#found);
     }
 
-    get number(): string {
-        return callerNumber(this.call) ?? labels.unknownNumber;
+    get who(): string {
+        return callerName(this.shownCall) ?? callerNumber(this.call) ?? labels.unknownNumber;
     }
 
-    get name(): string | null {
-        return callerName(this.chosenCall);
+    get holdTime(): string {
+        return formatDuration(holdMs(this.call, this.nowMs));
+    }
+
+    get resumeLabel(): string {
+        return fillPlaceholders(labels.resumeCallWith, this.who);
+    }
+
+    get canResume(): boolean {
+        return this.call.actions.includes('resume');
+    }
+
+    get isResuming(): boolean {
+        const { pendingCommand } = this;
+        return pendingCommand?.action === 'resume' && !isOverdue(pendingCommand, this.nowMs);
+    }
+
+    get resumeUnavailable(): string {
+        return String(this.disabled || this.isResuming);
     }
 
     /** Nobody looks up a colleague. */
@@ -63,99 +98,58 @@ export default class CallCard extends LightningElement {
         return isOverdue(this.pendingChoice, this.nowMs) ? 'overdue' : 'pending';
     }
 
-    get serviceTime(): string {
-        return formatDuration(serviceMs(this.call, this.nowMs) ?? 0);
+    get showsKeypad(): boolean {
+        return this.drawer === 'keypad' && this.call.actions.includes('dtmf');
     }
 
-    get holdTime(): string {
-        const durationMs = holdMs(this.call, this.nowMs);
-        return durationMs > 0 || this.call.heldSince ? formatDuration(durationMs) : '';
+    get showsTransfer(): boolean {
+        return this.drawer === 'transfer' && this.canTransfer;
     }
 
-    get accountName(): string | null {
-        const { who } = this;
-        return who && who.accountName !== who.name ? who.accountName : null;
+    private get canTransfer(): boolean {
+        const { actions } = this.call;
+        return actions.includes('consult') || actions.includes('blindTransfer');
     }
 
-    /** What a lead has is no account yet. */
-    get accountLabel(): string {
-        return this.who?.kind === 'lead' ? labels.company : labels.account;
+    private get controls(): CallControls {
+        return this.refs?.controls as unknown as CallControls;
     }
 
-    get taxId(): string {
-        const taxId = this.who?.taxId;
-        if (!taxId) return '';
-        return this.showsTaxId ? formatTaxId(taxId) : maskTaxId(taxId);
+    /** The second click of a double click would put on hold what the first one resumed. */
+    handleResume({ detail }: MouseEvent): void {
+        if (detail > 1 || this.disabled || this.isResuming) return;
+        this.#wasResumed = true;
+        this.command({ action: 'resume' });
     }
 
-    get taxIdToggleLabel(): string {
-        return this.showsTaxId ? labels.hideTaxId : labels.showTaxId;
+    handleDrawerToggle({ detail }: CustomEvent<{ drawer: Drawer }>): void {
+        this.drawer = this.drawer === detail.drawer ? 'none' : detail.drawer;
     }
 
-    get taxIdToggleIcon(): string {
-        return this.showsTaxId ? 'utility:hide' : 'utility:preview';
+    handleDrawerClose(): void {
+        this.controls.focusOn(this.drawer);
+        this.drawer = 'none';
     }
 
-    get copyLabel(): string {
-        return fillPlaceholders(labels.copyProtocol, this.call.protocol);
+    handleDigits({ detail }: CustomEvent<{ digits: string }>): void {
+        this.command({ action: 'dtmf', digits: detail.digits });
     }
 
-    get caseLabel(): string {
-        return this.call.case ? fillPlaceholders(labels.openNumberedCase, this.call.case.number) : '';
-    }
-
-    get isCasePending(): boolean {
-        return this.call.case === null && this.call.answeredAt !== null;
-    }
-
-    get isRecording(): boolean {
-        return this.call.recorded;
-    }
-
-    get canHangUp(): boolean {
-        return this.call.actions.includes('hangup');
-    }
-
-    get hangUpLabel(): string {
-        return this.isHangingUp ? labels.hangingUp : labels.hangUp;
-    }
-
-    get cannotHangUp(): boolean {
-        return this.disabled || this.isHangingUp;
-    }
-
-    get hangUpHint(): string {
-        return this.pendingCommand && !this.isHangingUp ? labels.hangUpOverdue : '';
-    }
-
-    /** With what the agent chose, although the bridge may not have told of it yet. */
-    private get chosenCall(): CallView {
-        return this.pendingChoice && this.choice === 'pending'
-            ? withChoice(this.call, this.pendingChoice.candidateId)
-            : this.call;
-    }
-
-    private get who(): Candidate | null {
-        return this.chosenCall.caller?.who ?? null;
-    }
-
-    private get isHangingUp(): boolean {
-        return this.pendingCommand !== undefined && !isOverdue(this.pendingCommand, this.nowMs);
-    }
-
-    handleTaxIdToggle(): void {
-        this.showsTaxId = !this.showsTaxId;
-    }
-
-    handleHangUp(): void {
-        this.dispatchEvent(new CustomEvent('callhangup', { detail: { legId: this.call.legId } }));
+    handleTarget({ detail }: CustomEvent<{ command: AgentCommand }>): void {
+        this.handleDrawerClose();
+        this.command(detail.command);
     }
 
     handleCallerChoose({ detail }: CustomEvent<{ candidateId: string | null }>): void {
+        this.#found = this.contacts?.contacts ?? [];
         this.dispatchEvent(new CustomEvent('callerchoose', { detail: { legId: this.call.legId, ...detail } }));
     }
 
-    handleOpenCase(): void {
-        this.dispatchEvent(new CustomEvent('caseopen', { detail: { recordId: this.call.case?.id } }));
+    passOn(event: CustomEvent<object | null>): void {
+        this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
+    }
+
+    private command(command: AgentCommand): void {
+        this.dispatchEvent(new CustomEvent('callcommand', { detail: { legId: this.call.legId, command } }));
     }
 }

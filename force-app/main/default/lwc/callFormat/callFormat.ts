@@ -1,6 +1,8 @@
 export { callerName, callerNumber } from './callerIdentity';
 export { holdMs, serviceMs, waitingMs } from './callTimes';
+export { formatDialled, isDialled } from './dialledNumber';
 export { formatDuration } from './duration';
 export { fillPlaceholders } from './placeholders';
-export { formatTimeOfDay, localDay } from './localTime';
+export { formatDay, formatTimeOfDay, localDay } from './localTime';
 export { formatTaxId, maskTaxId } from './taxId';
+export { formatMoment, formatTimeOfDayExactly } from './localTime';

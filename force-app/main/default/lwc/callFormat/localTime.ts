@@ -17,6 +17,23 @@ export function formatTimeOfDay(instant: string, timeZone: string): string {
     return formatterFor(userLocale, { hour: '2-digit', minute: '2-digit', timeZone }).format(Date.parse(instant));
 }
 
+/** Such as `23 de novembro`, as the agent's locale writes it. @param day `YYYY-MM-DD` */
+export function formatDay(day: string): string {
+    return formatterFor(userLocale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.parse(day));
+}
+
+/** Hour, minute and second of an instant where the agent is, as the agent's locale writes them. @param timeZone IANA name */
+export function formatTimeOfDayExactly(instant: string, timeZone: string): string {
+    return formatterFor(userLocale, { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone }).format(
+        Date.parse(instant)
+    );
+}
+
+/** Day, hour and minute of an instant where the agent is, as the agent's locale writes them. @param timeZone IANA name */
+export function formatMoment(instant: string, timeZone: string): string {
+    return formatterFor(userLocale, { dateStyle: 'short', timeStyle: 'short', timeZone }).format(Date.parse(instant));
+}
+
 /** The calendar day of a moment where the agent is, as `YYYY-MM-DD`. @param timeZone IANA name */
 export function localDay(momentMs: number, timeZone: string): string {
     const parts = formatterFor('en-US', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).formatToParts(

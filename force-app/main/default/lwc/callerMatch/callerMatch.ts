@@ -1,12 +1,17 @@
-import type { CallerView } from 'bridge/contract';
+import type { CallerView, Candidate } from 'bridge/contract';
+import type { ContactsState } from 'c/softphoneState';
 import { LightningElement, api } from 'lwc';
 import { type CandidateRow, toCandidateRow } from './candidateRow';
 import { labels } from './labels';
 import { matchReason } from './matchReason';
 
+const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
+
 /**
- * Why the caller is taken for who they are taken for, and, when others have the number too, the list of them.
+ * Why the caller is taken for who they are taken for, and who they may be in truth: whoever else has the number, then
+ * whoever a search finds.
  * @fires callerchoose with `{ candidateId }`, null for none of them
+ * @fires contactsearch with `{ search }`
  */
 export default class CallerMatch extends LightningElement {
     /** Null until the lookup is done. */
@@ -15,6 +20,8 @@ export default class CallerMatch extends LightningElement {
     @api choice: 'none' | 'pending' | 'overdue' = 'none';
     /** While the bridge is away nothing can be asked of it. */
     @api disabled = false;
+    /** The softphone's search for people. */
+    @api contacts: ContactsState | null = null;
 
     labels = labels;
     isOpened = false;
@@ -29,12 +36,18 @@ export default class CallerMatch extends LightningElement {
         return (this.caller?.others ?? []).map(toCandidateRow);
     }
 
-    get hasOthers(): boolean {
-        return this.rows.length > 0;
+    /** Before the lookup is done there is nobody to change. */
+    get canChange(): boolean {
+        return this.caller !== null;
+    }
+
+    /** The others, or that it is none of them. */
+    get hasCandidates(): boolean {
+        return this.rows.length > 0 || this.canBeNobody;
     }
 
     get isOpen(): boolean {
-        return this.isOpened && this.hasOthers && !this.isUnavailable;
+        return this.isOpened && this.canChange && !this.isUnavailable;
     }
 
     get expanded(): string {
@@ -45,10 +58,11 @@ export default class CallerMatch extends LightningElement {
         return String(this.isUnavailable);
     }
 
-    /** A company is no person, and neither is nobody. */
+    /** A company is no person. */
     get toggleLabel(): string {
-        const kind = this.caller?.who?.kind;
-        return kind && kind !== 'account' ? labels.notThisPerson : labels.otherRecord;
+        const who = this.caller?.who;
+        if (!who) return labels.chooseRecord;
+        return who.kind === 'account' ? labels.otherRecord : labels.notThisPerson;
     }
 
     /** That it is none of them needs to be said once only. */
@@ -66,39 +80,41 @@ export default class CallerMatch extends LightningElement {
 
     handleChoose(event: Event): void {
         const { candidateId } = (event.currentTarget as HTMLElement).dataset;
-        this.closeAndKeepFocus();
-        this.dispatchEvent(new CustomEvent('callerchoose', { detail: { candidateId: candidateId ?? null } }));
+        this.choose(candidateId ?? null);
     }
 
-    /** The focus stays on the button: Safari gives none to what is clicked, and the list would close before the click. */
-    handleMouseDown(event: Event): void {
-        event.preventDefault();
+    handleContactChoose({ detail }: CustomEvent<{ candidate: Candidate }>): void {
+        this.choose(detail.candidate.id);
+    }
+
+    handleContactSearch({ detail }: CustomEvent<{ search: string }>): void {
+        this.dispatchEvent(new CustomEvent('contactsearch', { detail }));
     }
 
     handleKeyDown(event: KeyboardEvent): void {
-        if (!this.isOpen) return;
-        if (event.key === 'Escape') this.closeAndKeepFocus();
-        else if (event.key === 'ArrowDown') this.moveFocus(1);
-        else if (event.key === 'ArrowUp') this.moveFocus(-1);
-        else return;
+        if (event.key !== 'Escape' || !this.isOpen) return;
+        this.closeAndKeepFocus();
         event.preventDefault();
         event.stopPropagation();
     }
 
-    handleFocusOut(event: FocusEvent): void {
-        const isInside = (event.currentTarget as HTMLElement).contains(event.relatedTarget as Node | null);
-        if (!isInside) this.isOpened = false;
+    /** From the list's first button through it and back. */
+    handleListKeyDown(event: KeyboardEvent): void {
+        const step = STEPS[event.key];
+        if (!step) return;
+        const stops = [...(this.template?.querySelectorAll<HTMLElement>('.candidate') ?? [])];
+        const index = stops.indexOf(this.template?.activeElement as HTMLElement);
+        stops[index + step]?.focus();
+        event.preventDefault();
+    }
+
+    private choose(candidateId: string | null): void {
+        this.closeAndKeepFocus();
+        this.dispatchEvent(new CustomEvent('callerchoose', { detail: { candidateId } }));
     }
 
     private closeAndKeepFocus(): void {
         this.isOpened = false;
         (this.refs?.toggle as HTMLElement | undefined)?.focus();
-    }
-
-    /** From the button, which comes before the list, into it, through it and back. */
-    private moveFocus(step: 1 | -1): void {
-        const stops = [...(this.template?.querySelectorAll<HTMLElement>('button') ?? [])];
-        const index = stops.indexOf(this.template?.activeElement as HTMLElement);
-        stops[index + step]?.focus();
     }
 }

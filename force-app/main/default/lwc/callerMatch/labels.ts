@@ -13,6 +13,8 @@ import choiceSaving from '@salesforce/label/c.Softphone_ChoiceSaving';
 import choiceOverdue from '@salesforce/label/c.Softphone_ChoiceOverdue';
 import notThisPerson from '@salesforce/label/c.Softphone_NotThisPerson';
 import otherRecord from '@salesforce/label/c.Softphone_OtherRecord';
+import chooseRecord from '@salesforce/label/c.Softphone_ChooseRecord';
+import searchPerson from '@salesforce/label/c.Softphone_SearchPerson';
 import candidates from '@salesforce/label/c.Softphone_Candidates';
 import noneOfThese from '@salesforce/label/c.Softphone_NoneOfThese';
 import kindContact from '@salesforce/label/c.Softphone_KindContact';
@@ -35,6 +37,8 @@ export const labels = {
     choiceOverdue,
     notThisPerson,
     otherRecord,
+    chooseRecord,
+    searchPerson,
     candidates,
     noneOfThese,
     kindContact,

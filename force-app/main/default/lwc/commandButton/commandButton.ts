@@ -10,6 +10,8 @@ export default class CommandButton extends LightningElement {
     @api iconName = '';
     @api variant: 'success' | 'destructive' | 'neutral' = 'neutral';
     @api unavailable = false;
+    /** Where one presses the button too, as `aria-keyshortcuts` has it. */
+    @api keyShortcut: string | undefined;
 
     get buttonClass(): string {
         return `command slds-button slds-button_${this.variant} slds-button_stretch`;

@@ -16,6 +16,10 @@ export default class ErrorPanel extends LightningElement {
     @api detail = '';
     @api actionLabel = '';
     @api dismissLabel = '';
+    /** What can be copied for whoever is asked for help; may be empty. */
+    @api copyText = '';
+
+    labels = labels;
 
     get technicalDetail(): string {
         return this.detail ? fillPlaceholders(labels.technicalDetail, this.detail) : '';

@@ -8,8 +8,25 @@ type Action = CommandFailure['action'];
 
 const HEADINGS: Readonly<Record<Action, string>> = {
     answer: labels.answerFailedHeading,
+    reject: labels.rejectFailedHeading,
     hangup: labels.hangUpFailedHeading,
-    chooseCaller: labels.chooseCallerFailedHeading
+    hold: labels.holdFailedHeading,
+    resume: labels.resumeFailedHeading,
+    mute: labels.muteFailedHeading,
+    unmute: labels.unmuteFailedHeading,
+    dtmf: labels.dtmfFailedHeading,
+    blindTransfer: labels.transferFailedHeading,
+    consult: labels.transferFailedHeading,
+    completeTransfer: labels.transferFailedHeading,
+    cancelTransfer: labels.cancelTransferFailedHeading,
+    conference: labels.conferenceFailedHeading,
+    pauseRecording: labels.pauseRecordingFailedHeading,
+    resumeRecording: labels.resumeRecordingFailedHeading,
+    chooseCaller: labels.chooseCallerFailedHeading,
+    saveNote: labels.saveNoteFailedHeading,
+    dial: labels.dialFailedHeading,
+    setPresence: labels.presenceFailedHeading,
+    finishWrapUp: labels.finishWrapUpFailedHeading
 };
 
 /** Why the bridge did not carry out a command, by the name that it gives the problem. */
@@ -17,7 +34,11 @@ const REFUSED_COMMANDS: Readonly<Record<string, string>> = {
     'call-unknown': labels.callUnknown,
     'call-not-yours': labels.callNotYours,
     'not-ringing': labels.notRinging,
+    'not-capable': labels.notCapable,
+    'not-possible-now': labels.notPossibleNow,
     'call-over': labels.callOver,
+    'call-not-answered': labels.notAnswered,
+    'reason-unknown': labels.reasonUnknown,
     'telephony-refused': labels.telephonyRefused,
     'telephony-away': labels.telephonyAway,
     'candidate-unknown': labels.candidateUnknown,
@@ -34,24 +55,27 @@ const FOR_COMMANDS: Messages = {
     refused: labels.commandRefused
 };
 
-/** No telephone takes part in a choice. */
-const FOR_CHOICES: Messages = {
+const WITHOUT_TELEPHONE: Messages = {
     ...FOR_COMMANDS,
     unreachable: labels.choiceUnreachable,
     refused: labels.choiceRefused
 };
 
-const MESSAGES: Readonly<Record<Action, Messages>> = {
-    answer: FOR_COMMANDS,
-    hangup: FOR_COMMANDS,
-    chooseCaller: FOR_CHOICES
-};
+/** What is asked of the bridge alone, so that there is no telephone to use instead. */
+const NEEDS_NO_TELEPHONE: readonly Action[] = ['chooseCaller', 'saveNote', 'setPresence', 'finishWrapUp'];
 
-/** Which command for which call failed, and why. */
-export function describeCommandFailure({ call, action, error }: CommandFailure): Problem {
+/** Which command failed, for which call where it was for one, and why. */
+export function describeCommandFailure(failure: CommandFailure): Problem {
+    const { action, error } = failure;
+    const messages = NEEDS_NO_TELEPHONE.includes(action) ? WITHOUT_TELEPHONE : FOR_COMMANDS;
     return {
-        heading: fillPlaceholders(HEADINGS[action], callerNumber(call) ?? labels.unknownNumber),
-        message: REFUSED_COMMANDS[problemName(error)] ?? MESSAGES[action][error.kind],
+        heading: fillPlaceholders(HEADINGS[action], whomItWasAbout(failure)),
+        message: REFUSED_COMMANDS[problemName(error)] ?? messages[error.kind],
         detail: technicalDetail(error)
     };
+}
+
+function whomItWasAbout(failure: CommandFailure): string {
+    if ('call' in failure) return callerNumber(failure.call) ?? labels.unknownNumber;
+    return failure.action === 'dial' ? failure.number : '';
 }

@@ -16,6 +16,25 @@ import callerPending from '@salesforce/label/c.Softphone_CommandCallerPending';
 import callerChanged from '@salesforce/label/c.Softphone_CommandCallerChanged';
 import choiceUnreachable from '@salesforce/label/c.Softphone_ChoiceUnreachable';
 import choiceRefused from '@salesforce/label/c.Softphone_ChoiceRefused';
+import rejectFailedHeading from '@salesforce/label/c.Softphone_RejectFailedHeading';
+import holdFailedHeading from '@salesforce/label/c.Softphone_HoldFailedHeading';
+import resumeFailedHeading from '@salesforce/label/c.Softphone_ResumeFailedHeading';
+import muteFailedHeading from '@salesforce/label/c.Softphone_MuteFailedHeading';
+import unmuteFailedHeading from '@salesforce/label/c.Softphone_UnmuteFailedHeading';
+import dtmfFailedHeading from '@salesforce/label/c.Softphone_DtmfFailedHeading';
+import transferFailedHeading from '@salesforce/label/c.Softphone_TransferFailedHeading';
+import cancelTransferFailedHeading from '@salesforce/label/c.Softphone_CancelTransferFailedHeading';
+import conferenceFailedHeading from '@salesforce/label/c.Softphone_ConferenceFailedHeading';
+import pauseRecordingFailedHeading from '@salesforce/label/c.Softphone_PauseRecordingFailedHeading';
+import resumeRecordingFailedHeading from '@salesforce/label/c.Softphone_ResumeRecordingFailedHeading';
+import saveNoteFailedHeading from '@salesforce/label/c.Softphone_SaveNoteFailedHeading';
+import dialFailedHeading from '@salesforce/label/c.Softphone_DialFailedHeading';
+import presenceFailedHeading from '@salesforce/label/c.Softphone_PresenceFailedHeading';
+import finishWrapUpFailedHeading from '@salesforce/label/c.Softphone_FinishWrapUpFailedHeading';
+import notCapable from '@salesforce/label/c.Softphone_CommandNotCapable';
+import notPossibleNow from '@salesforce/label/c.Softphone_CommandNotPossibleNow';
+import notAnswered from '@salesforce/label/c.Softphone_CommandNotAnswered';
+import reasonUnknown from '@salesforce/label/c.Softphone_CommandReasonUnknown';
 
 export const commandProblemLabels = {
     answerFailedHeading,
@@ -35,5 +54,24 @@ export const commandProblemLabels = {
     callerPending,
     callerChanged,
     choiceUnreachable,
-    choiceRefused
+    choiceRefused,
+    rejectFailedHeading,
+    holdFailedHeading,
+    resumeFailedHeading,
+    muteFailedHeading,
+    unmuteFailedHeading,
+    dtmfFailedHeading,
+    transferFailedHeading,
+    cancelTransferFailedHeading,
+    conferenceFailedHeading,
+    pauseRecordingFailedHeading,
+    resumeRecordingFailedHeading,
+    saveNoteFailedHeading,
+    dialFailedHeading,
+    presenceFailedHeading,
+    finishWrapUpFailedHeading,
+    notCapable,
+    notPossibleNow,
+    notAnswered,
+    reasonUnknown
 };

@@ -14,6 +14,8 @@ import handshakeFailedHeading from '@salesforce/label/c.Softphone_HandshakeFaile
 import handshakeFailedMessage from '@salesforce/label/c.Softphone_HandshakeFailedMessage';
 import refusedHeading from '@salesforce/label/c.Softphone_RefusedHeading';
 import refusedMessage from '@salesforce/label/c.Softphone_RefusedMessage';
+import cspBlockedHeading from '@salesforce/label/c.Softphone_CspBlockedHeading';
+import cspBlockedMessage from '@salesforce/label/c.Softphone_CspBlockedMessage';
 import retry from '@salesforce/label/c.Softphone_Retry';
 
 export const connectionProblemLabels = {
@@ -33,5 +35,7 @@ export const connectionProblemLabels = {
     handshakeFailedMessage,
     refusedHeading,
     refusedMessage,
+    cspBlockedHeading,
+    cspBlockedMessage,
     retry
 };

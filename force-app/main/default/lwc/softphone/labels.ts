@@ -3,6 +3,7 @@ import tabRinging from '@salesforce/label/c.Softphone_TabRinging';
 import tabRingingCount from '@salesforce/label/c.Softphone_TabRingingCount';
 import tabCurrent from '@salesforce/label/c.Softphone_TabCurrent';
 import tabHistory from '@salesforce/label/c.Softphone_TabHistory';
+import tabDial from '@salesforce/label/c.Softphone_TabDial';
 import extension from '@salesforce/label/c.Softphone_Extension';
 import utilityRinging from '@salesforce/label/c.Softphone_UtilityRinging';
 import utilityCurrent from '@salesforce/label/c.Softphone_UtilityCurrent';
@@ -17,6 +18,7 @@ export const labels = {
     tabRingingCount,
     tabCurrent,
     tabHistory,
+    tabDial,
     extension,
     utilityRinging,
     utilityCurrent,

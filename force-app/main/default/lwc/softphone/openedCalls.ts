@@ -1,4 +1,4 @@
-/** The calls whose Case was opened in this browser tab. */
+/** The calls whose Case was opened, in whichever window. */
 export interface OpenedCalls {
     has(callId: string): boolean;
     add(callId: string): void;
@@ -8,13 +8,15 @@ const STORAGE_KEY = 'softphone.openedCalls';
 /** More than an agent can have under way; older ones are over and never asked about again. */
 const REMEMBERED_CALLS = 50;
 
-/** Outlives a reload of the page; where the browser refuses the storage, it is remembered as long as the page lasts. */
+/** Outlives the page; where the browser refuses the storage, it is remembered as long as the page lasts. */
 export function createOpenedCalls(): OpenedCalls {
-    let callIds = readStored();
+    let callIds: readonly string[] = [];
+    /** What was opened here, where nothing can be stored, too. */
+    const known = (): readonly string[] => [...new Set([...readStored(), ...callIds])];
     return {
-        has: (callId) => callIds.includes(callId),
+        has: (callId) => callIds.includes(callId) || readStored().includes(callId),
         add(callId) {
-            callIds = [...callIds, callId].slice(-REMEMBERED_CALLS);
+            callIds = [...known(), callId].slice(-REMEMBERED_CALLS);
             store(callIds);
         }
     };
@@ -22,7 +24,7 @@ export function createOpenedCalls(): OpenedCalls {
 
 function readStored(): readonly string[] {
     try {
-        const stored: unknown = JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? '[]');
+        const stored: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '[]');
         return Array.isArray(stored) ? stored.filter((callId) => typeof callId === 'string') : [];
     } catch {
         return [];
@@ -31,7 +33,7 @@ function readStored(): readonly string[] {
 
 function store(callIds: readonly string[]): void {
     try {
-        sessionStorage.setItem(STORAGE_KEY, JSON.stringify(callIds));
+        localStorage.setItem(STORAGE_KEY, JSON.stringify(callIds));
     } catch {
         // full or forbidden: the Case may open once more after a reload
     }

@@ -1,5 +1,6 @@
-import type { AgentAction } from 'bridge/contract';
-import { fillPlaceholders } from 'c/callFormat';
+import type { AgentCommand, CallView, DialRequest, Note, PresenceRequest } from 'bridge/contract';
+import type { AlertPreferences, AlertStatus } from 'c/callAlerts';
+import type SoftphoneCurrent from 'c/softphoneCurrent';
 import {
     type SoftphoneEvent,
     type SoftphoneState,
@@ -8,39 +9,62 @@ import {
     initialState,
     reduceSoftphone
 } from 'c/softphoneState';
+import { MessageContext } from 'lightning/messageService';
 import { NavigationMixin } from 'lightning/navigation';
 import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
-import { IsConsoleNavigation, openTab } from 'lightning/platformWorkspaceApi';
+import { IsConsoleNavigation } from 'lightning/platformWorkspaceApi';
 import { LightningElement, api, wire } from 'lwc';
 import { createBridgeLink } from './bridgeLink';
+import { onBlockedByCsp } from './blockedByCsp';
 import { type CallLists, listCalls } from './callLists';
-import { describeCommandFailure } from './commandProblem';
 import { type ConnectionProblem, describeConnection } from './connectionProblem';
-import { createConsoleReaction } from './consoleReaction';
 import { hidesTab } from './hidesTab';
 import { labels } from './labels';
 import { onReturn } from './onReturn';
-import type { Problem } from './problem';
-import { refreshCorrectedCase } from './refreshCorrectedCase';
-import { createUtilityButton } from './utilityButton';
+import { type ShortcutEffects, performShortcut } from './performShortcut';
+import { shortcutList } from './shortcutLabels';
+import { onShortcut } from './shortcuts';
+import { type SoftphoneView, viewOf } from './softphoneView';
+import { createSurroundings } from './surroundings';
+import { createTypingWatch, keepTab } from './typing';
+import { recallView, rememberView } from './viewMemory';
 
 const CLOCK_INTERVAL_MS = 1_000;
 
 /** The agent's softphone: owns the state and connects the bridge, the tabs and the console around them. */
 export default class Softphone extends NavigationMixin(LightningElement) {
     labels = labels;
-    state: SoftphoneState = initialState;
-    lists: CallLists = listCalls(initialState, Date.now());
+    shortcuts = shortcutList;
+    state: SoftphoneState = { ...initialState, ...recallView() };
+    lists: CallLists = listCalls(this.state, Date.now());
+    view: SoftphoneView = viewOf(this.state, this.lists);
     /** By this machine's clock. */
     nowMs = Date.now();
+    /** By the bridge's clock; stands still while the tab is hidden. */
+    ringingNowMs = this.nowMs;
+    currentNowMs = this.nowMs;
+    isBlockedByCsp = false;
+    alertStatus: AlertStatus | null = null;
 
+    #shortcutEffects: ShortcutEffects = {
+        send: ({ call, command }) => this.#bridge.command(call, command),
+        openRecord: (recordId) => this.#around.records.open(recordId),
+        pickTransfer: () => this.pickTransfer(),
+        focusSoftphone: () => this.focusSoftphone()
+    };
     #bridgeUrl = '';
     #clock: ReturnType<typeof setInterval> | undefined;
-    #stopWatchingReturn = (): void => undefined;
-    #isConsole = false;
+    #stopListening: (() => void)[] = [];
+    #typing = createTypingWatch();
     #bridge = createBridgeLink((event) => this.apply(event));
-    #utilityButton = createUtilityButton();
-    #reactInConsole = createConsoleReaction(this.#utilityButton, (caseId) => this.openCase(caseId));
+    #around = createSurroundings({
+        bridge: this.#bridge,
+        state: () => this.state,
+        navigate: (page) => this[NavigationMixin.Navigate](page),
+        onAlertStatus: (status) => {
+            this.alertStatus = status;
+        }
+    });
 
     /** The bridge's address, set by the administrator on the utility item. */
     @api
@@ -54,32 +78,44 @@ export default class Softphone extends NavigationMixin(LightningElement) {
 
     @wire(EnclosingUtilityId)
     receiveUtilityId(utilityId: string | undefined): void {
-        this.#utilityButton.attach(utilityId ?? null);
+        this.#around.utilityButton.attach(utilityId ?? null);
     }
 
     @wire(IsConsoleNavigation)
     receiveIsConsole(isConsole: boolean | undefined): void {
-        this.#isConsole = isConsole ?? false;
+        this.#around.records.setConsole(isConsole ?? false);
+    }
+
+    @wire(MessageContext)
+    receiveMessageContext(messageContext: object | undefined): void {
+        this.#around.pages.attach(messageContext ?? null);
     }
 
     override connectedCallback(): void {
         this.#clock = setInterval(() => this.tick(), CLOCK_INTERVAL_MS);
-        this.#stopWatchingReturn = onReturn(() => this.#bridge.retryNow());
+        this.#stopListening = [
+            onReturn(() => this.#bridge.retryNow()),
+            onShortcut((shortcut) => performShortcut(shortcut, this.state, this.serverNowMs, this.#shortcutEffects)),
+            onBlockedByCsp(
+                () => this.#bridgeUrl,
+                () => {
+                    this.isBlockedByCsp = true;
+                }
+            )
+        ];
+        this.#around.enter();
         this.connect();
     }
 
     override disconnectedCallback(): void {
         clearInterval(this.#clock);
-        this.#stopWatchingReturn();
+        for (const stop of this.#stopListening) stop();
+        this.#around.leave();
         this.#bridge.disconnect();
     }
 
     get problem(): ConnectionProblem | null {
-        return describeConnection(this.state, this.#bridgeUrl);
-    }
-
-    get commandProblem(): Problem | null {
-        return this.state.failure && describeCommandFailure(this.state.failure);
+        return describeConnection(this.state, this.#bridgeUrl, this.isBlockedByCsp);
     }
 
     get hasBridgeUrl(): boolean {
@@ -90,30 +126,13 @@ export default class Softphone extends NavigationMixin(LightningElement) {
         return !this.problem && !this.state.agent;
     }
 
-    get commandsDisabled(): boolean {
-        return this.state.connection.kind !== 'connected';
-    }
-
-    get showsStaleCalls(): boolean {
-        return this.state.agent !== null && this.state.lastError !== null;
-    }
-
-    get extension(): string {
-        return fillPlaceholders(labels.extension, this.state.agent?.extension ?? '');
-    }
-
     get serverNowMs(): number {
         return this.nowMs + this.state.clockOffsetMs;
     }
 
-    get isOnCall(): boolean {
-        return this.lists.current.length > 0;
-    }
-
-    /** Nobody knows how many calls still ring while the bridge is away. */
-    get ringingTabLabel(): string {
-        const count = this.showsStaleCalls ? 0 : this.lists.ringing.length;
-        return count > 0 ? fillPlaceholders(labels.tabRingingCount, String(count)) : labels.tabRinging;
+    /** Nothing but the time until the next attempt to connect is told by it. */
+    get lightNowMs(): number {
+        return this.state.connection.kind === 'lost' ? this.nowMs : 0;
     }
 
     handleTabActive(event: Event): void {
@@ -125,12 +144,9 @@ export default class Softphone extends NavigationMixin(LightningElement) {
         this.apply({ type: 'callSelected', legId: detail.legId });
     }
 
-    handleCallAnswer({ detail }: CustomEvent<{ legId: string }>): void {
-        this.command(detail.legId, 'answer');
-    }
-
-    handleCallHangUp({ detail }: CustomEvent<{ legId: string }>): void {
-        this.command(detail.legId, 'hangup');
+    handleCallCommand({ detail }: CustomEvent<{ legId: string; command: AgentCommand }>): void {
+        const call = this.state.calls[detail.legId];
+        if (call) void this.#bridge.command(call, detail.command);
     }
 
     handleCallerChoose({ detail }: CustomEvent<{ legId: string; candidateId: string | null }>): void {
@@ -138,8 +154,49 @@ export default class Softphone extends NavigationMixin(LightningElement) {
         if (call) void this.#bridge.chooseCaller(call, detail.candidateId);
     }
 
-    handleCaseOpen({ detail }: CustomEvent<{ recordId: string }>): void {
-        this.openCase(detail.recordId);
+    handleNoteChange({ detail }: CustomEvent<Pick<CallView, 'callId' | 'legId'> & { note: Note }>): void {
+        this.#bridge.writeNote(detail, detail.note);
+    }
+
+    handleWrapUpFinish(): void {
+        void this.#bridge.finishWrapUp();
+    }
+
+    handlePresenceChange({ detail }: CustomEvent<PresenceRequest>): void {
+        void this.#bridge.setPresence(detail);
+    }
+
+    handlePreferenceChange({ detail }: CustomEvent<Partial<AlertPreferences>>): void {
+        this.#around.alerts?.prefer(detail);
+    }
+
+    handleToneTry(): void {
+        this.#around.alerts?.tryTone();
+    }
+
+    handleAlertsEnable(): void {
+        void this.#around.alerts?.enable();
+    }
+
+    handleDirectoryWanted(): void {
+        this.#bridge.wantDirectory();
+    }
+
+    handleContactSearch({ detail }: CustomEvent<{ search: string }>): void {
+        void this.#bridge.searchContacts(detail.search);
+    }
+
+    handleDial({ detail }: CustomEvent<DialRequest>): void {
+        // what went wrong is shown as every failure is
+        this.#bridge.dial(detail).catch(() => undefined);
+    }
+
+    handleRecordOpen({ detail }: CustomEvent<{ recordId: string }>): void {
+        this.#around.records.open(detail.recordId);
+    }
+
+    handleKeyDown(event: KeyboardEvent): void {
+        this.#typing.see(event);
     }
 
     handleFailureDismiss(): void {
@@ -163,43 +220,53 @@ export default class Softphone extends NavigationMixin(LightningElement) {
         if (this.hasBridgeUrl) this.#bridge.connect(this.#bridgeUrl);
     }
 
-    private command(legId: string, action: AgentAction): void {
-        const call = this.state.calls[legId];
-        if (call) void this.#bridge.command(call, action);
-    }
-
     private tick(): void {
         this.nowMs = Date.now();
-        if (dayOfAgent(this.state, this.serverNowMs) !== this.lists.day)
-            this.lists = listCalls(this.state, this.serverNowMs);
+        this.showTime(false);
+        if (dayOfAgent(this.state, this.serverNowMs) === this.lists.day) return;
+        this.lists = listCalls(this.state, this.serverNowMs, this.lists);
+        void this.#bridge.loadHistory();
+    }
+
+    private showTime(everywhere: boolean): void {
+        if (everywhere || this.state.activeTab === 'ringing') this.ringingNowMs = this.serverNowMs;
+        if (everywhere || this.state.activeTab === 'current') this.currentNowMs = this.serverNowMs;
     }
 
     private apply(event: SoftphoneEvent): void {
         const before = this.state;
-        this.state = reduceSoftphone(before, event);
-        this.lists = listCalls(this.state, this.serverNowMs);
+        const after = reduceSoftphone(before, event);
+        this.state = this.#typing.isTyping() ? keepTab(before, after, event) : after;
+        this.lists = listCalls(this.state, this.serverNowMs, this.lists);
+        this.view = viewOf(this.state, this.lists);
+        this.showTime(event.type === 'snapshotReceived');
+        if (!this.view.isDisconnected) this.isBlockedByCsp = false;
         if (this.template?.activeElement) this.keepFocus(hidesTab(before, this.state, event));
-        this.#reactInConsole(before, this.state);
-        refreshCorrectedCase(event);
+        rememberView(before, this.state);
+        this.#around.see(before, this.state, event);
     }
 
     /** Whoever works in the softphone by keyboard stays in it when what had the focus is hidden or goes. */
     private keepFocus(isHidden: boolean): void {
         // what is about to be rendered has been rendered then
         void Promise.resolve().then(() => {
-            if (isHidden || !this.template?.activeElement) (this.refs?.tabs as HTMLElement | undefined)?.focus();
+            if (isHidden || !this.template?.activeElement) this.focusTabs();
         });
     }
 
-    private openCase(caseId: string): void {
-        if (this.#isConsole) openTab({ recordId: caseId, focus: true }).catch(() => this.navigateToCase(caseId));
-        else this.navigateToCase(caseId);
+    private focusTabs(): void {
+        (this.refs?.tabs as HTMLElement | undefined)?.focus();
     }
 
-    private navigateToCase(caseId: string): void {
-        this[NavigationMixin.Navigate]({
-            type: 'standard__recordPage',
-            attributes: { recordId: caseId, objectApiName: 'Case', actionName: 'view' }
-        });
+    private focusSoftphone(): void {
+        this.#around.utilityButton.open({ autoFocus: true });
+        this.focusTabs();
+    }
+
+    private pickTransfer(): void {
+        this.#around.utilityButton.open({ autoFocus: true });
+        this.apply({ type: 'tabSelected', tab: 'current' });
+        // once the tab is rendered, which it may never have been before
+        setTimeout(() => (this.refs?.current as Partial<SoftphoneCurrent> | undefined)?.openTransfer?.());
     }
 }

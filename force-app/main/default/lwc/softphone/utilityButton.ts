@@ -5,8 +5,8 @@ export interface UtilityButton {
     /** The id becomes known some time after the component was created. */
     attach(utilityId: string | null): void;
     show(look: UtilityAttributes): void;
-    /** Opens the softphone without taking the focus from where the agent is typing. */
-    open(): void;
+    /** Opens the softphone, without taking the focus from where the agent is typing unless that is wanted. */
+    open(options?: { readonly autoFocus: boolean }): void;
 }
 
 export function createUtilityButton(): UtilityButton {
@@ -33,8 +33,8 @@ export function createUtilityButton(): UtilityButton {
             wanted = look;
             update();
         },
-        open() {
-            if (utilityId) open(utilityId, { autoFocus: false }).catch(ignoreRefusal);
+        open({ autoFocus } = { autoFocus: false }) {
+            if (utilityId) open(utilityId, { autoFocus }).catch(ignoreRefusal);
         }
     };
 }

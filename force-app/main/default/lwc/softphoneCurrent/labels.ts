@@ -1,7 +1,9 @@
 import currentEmptyHeading from '@salesforce/label/c.Softphone_CurrentEmptyHeading';
 import currentEmptyMessage from '@salesforce/label/c.Softphone_CurrentEmptyMessage';
+import finishWrapUp from '@salesforce/label/c.Softphone_FinishWrapUp';
 
 export const labels = {
     currentEmptyHeading,
-    currentEmptyMessage
+    currentEmptyMessage,
+    finishWrapUp
 };

@@ -1,14 +1,18 @@
-import type { CallResult, CallView } from 'bridge/contract';
+import type { CallView } from 'bridge/contract';
 import { callerName, callerNumber, fillPlaceholders, formatDuration, formatTimeOfDay, serviceMs } from 'c/callFormat';
 import { labels } from './labels';
+import { resultClass, resultText } from './resultLook';
 
 /** One line of Histórico, as it is written on screen. */
 export interface HistoryRow {
     readonly legId: string;
+    /** Where it stands in the list, from 1. */
+    readonly position: number;
     readonly iconName: string;
     readonly direction: string;
     readonly number: string;
-    readonly name: string | null;
+    /** Name and queue, as far as there are any. */
+    readonly who: string;
     readonly result: string;
     readonly resultClass: string;
     /** Empty for a call that nobody answered. */
@@ -18,6 +22,8 @@ export interface HistoryRow {
     readonly time: string;
     readonly caseId: string | null;
     readonly caseLabel: string;
+    /** Empty for a withheld number. */
+    readonly callBackLabel: string;
 }
 
 const DIRECTIONS: Readonly<Record<CallView['direction'], { readonly label: string; readonly iconName: string }>> = {
@@ -26,35 +32,29 @@ const DIRECTIONS: Readonly<Record<CallView['direction'], { readonly label: strin
     internal: { label: labels.directionInternal, iconName: 'utility:people' }
 };
 
-const RESULTS: Readonly<Record<CallResult, string>> = {
-    answered: labels.resultAnswered,
-    takenByColleague: labels.resultTakenByColleague,
-    missed: labels.resultMissed,
-    refused: labels.resultRefused,
-    abandoned: labels.resultAbandoned,
-    failed: labels.resultFailed
-};
-
-/** What nobody served. */
-const LOST: ReadonlySet<CallResult | null> = new Set(['missed', 'refused', 'abandoned', 'failed']);
-
-/** @param timeZone IANA name of the agent's time zone */
-export function toHistoryRow(call: CallView, timeZone: string): HistoryRow {
+/**
+ * @param index where the call stands in the list, from 0
+ * @param timeZone IANA name of the agent's time zone
+ */
+export function toHistoryRow(call: CallView, index: number, timeZone: string): HistoryRow {
     const endMs = Date.parse(call.endedAt ?? call.offeredAt);
     const durationMs = serviceMs(call, endMs);
+    const number = callerNumber(call);
     return {
         legId: call.legId,
+        position: index + 1,
         iconName: DIRECTIONS[call.direction].iconName,
         direction: DIRECTIONS[call.direction].label,
-        number: callerNumber(call) ?? labels.unknownNumber,
-        name: callerName(call),
-        result: call.result ? RESULTS[call.result] : '',
-        resultClass: LOST.has(call.result) ? 'result result_lost' : 'result result_answered',
+        number: number ?? labels.unknownNumber,
+        who: [callerName(call), call.queue].filter(Boolean).join(' · '),
+        result: resultText(call),
+        resultClass: resultClass(call),
         duration: durationMs === null ? '' : formatDuration(durationMs),
         protocol: call.protocol,
         copyLabel: fillPlaceholders(labels.copyProtocol, call.protocol),
         time: formatTimeOfDay(call.offeredAt, timeZone),
         caseId: call.case?.id ?? null,
-        caseLabel: call.case ? fillPlaceholders(labels.openNumberedCase, call.case.number) : ''
+        caseLabel: call.case ? fillPlaceholders(labels.openNumberedCase, call.case.number) : '',
+        callBackLabel: number ? fillPlaceholders(labels.callBack, callerName(call) ?? number) : ''
     };
 }

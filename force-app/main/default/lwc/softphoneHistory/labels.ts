@@ -5,6 +5,13 @@ import historyEmptyHeading from '@salesforce/label/c.Softphone_HistoryEmptyHeadi
 import historyEmptyMessage from '@salesforce/label/c.Softphone_HistoryEmptyMessage';
 import historyFailedHeading from '@salesforce/label/c.Softphone_HistoryFailedHeading';
 import historyFailedMessage from '@salesforce/label/c.Softphone_HistoryFailedMessage';
+import historyFilter from '@salesforce/label/c.Softphone_HistoryFilter';
+import historyFilterPlaceholder from '@salesforce/label/c.Softphone_HistoryFilterPlaceholder';
+import historyNoneFound from '@salesforce/label/c.Softphone_HistoryNoneFound';
+import historyClearFilter from '@salesforce/label/c.Softphone_HistoryClearFilter';
+import resultCount from '@salesforce/label/c.Softphone_ResultCount';
+import today from '@salesforce/label/c.Softphone_Today';
+import todayIs from '@salesforce/label/c.Softphone_TodayIs';
 import retry from '@salesforce/label/c.Softphone_Retry';
 import directionInbound from '@salesforce/label/c.Softphone_DirectionInbound';
 import directionOutbound from '@salesforce/label/c.Softphone_DirectionOutbound';
@@ -18,6 +25,7 @@ import resultFailed from '@salesforce/label/c.Softphone_ResultFailed';
 import duration from '@salesforce/label/c.Softphone_Duration';
 import copyProtocol from '@salesforce/label/c.Softphone_CopyProtocol';
 import openNumberedCase from '@salesforce/label/c.Softphone_OpenNumberedCase';
+import callBack from '@salesforce/label/c.Softphone_CallBack';
 
 export const labels = {
     unknownNumber,
@@ -27,6 +35,13 @@ export const labels = {
     historyEmptyMessage,
     historyFailedHeading,
     historyFailedMessage,
+    historyFilter,
+    historyFilterPlaceholder,
+    historyNoneFound,
+    historyClearFilter,
+    resultCount,
+    today,
+    todayIs,
     retry,
     directionInbound,
     directionOutbound,
@@ -39,5 +54,6 @@ export const labels = {
     resultFailed,
     duration,
     copyProtocol,
-    openNumberedCase
+    openNumberedCase,
+    callBack
 };

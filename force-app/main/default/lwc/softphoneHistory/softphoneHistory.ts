@@ -1,36 +1,151 @@
 import type { CallView } from 'bridge/contract';
+import { fillPlaceholders, formatDay } from 'c/callFormat';
 import { LightningElement, api } from 'lwc';
+import { CHUNK_ROWS, type ChunkRange, FIRST_CHUNKS, chunkOf, chunksInSight } from './chunks';
+import { filterCalls } from './filterCalls';
 import { type HistoryRow, toHistoryRow } from './historyRow';
 import { labels } from './labels';
+import { watchLayout } from './watchLayout';
+
+/** Rows that come and go together; none while they are out of sight. */
+interface Chunk {
+    readonly key: number;
+    readonly style: string;
+    readonly rows: readonly HistoryRow[];
+}
 
 /**
- * Histórico: the calls of the agent's day, the one that ended last first.
+ * Histórico: the calls of the agent's day, the one that ended last first. Only the rows in sight are rendered, and
+ * those around the one that has the focus.
  * @fires caseopen with `{ recordId }`
+ * @fires dial with `{ number, recordId }`, the record null for somebody who is not on record
  * @fires retry when the agent wants the history to be loaded again
  */
 export default class SoftphoneHistory extends LightningElement {
-    /** In the order in which they are listed. */
-    @api calls: readonly CallView[] = [];
     @api status: 'loading' | 'ready' | 'failed' = 'loading';
     /** IANA name. */
     @api timeZone = 'America/Sao_Paulo';
+    /** The agent's day, as `YYYY-MM-DD`. */
+    @api day = '';
+    /** Whether the telephony side can place calls. */
+    @api canDial = false;
+    /** While the bridge is away nothing can be asked of it. */
+    @api disabled = false;
 
     labels = labels;
+    filter = '';
+    allCalls: readonly CallView[] = [];
+    matches: readonly CallView[] = [];
+    range: ChunkRange = FIRST_CHUNKS;
+    focusedLegId: string | null = null;
 
-    get rows(): HistoryRow[] {
-        return this.calls.map((call) => toHistoryRow(call, this.timeZone));
+    #watched: Element | undefined;
+    #stopWatching = (): void => undefined;
+
+    /** In the order in which they are listed. */
+    @api
+    get calls(): readonly CallView[] {
+        return this.allCalls;
+    }
+    set calls(calls: readonly CallView[]) {
+        this.allCalls = calls;
+        this.applyFilter();
+    }
+
+    override renderedCallback(): void {
+        const list = this.refs?.list;
+        if (list !== this.#watched) {
+            this.#stopWatching();
+            this.#watched = list;
+            this.#stopWatching = list ? watchLayout(list, () => this.updateRange()) : () => undefined;
+        }
+        this.updateRange();
+    }
+
+    override disconnectedCallback(): void {
+        this.#stopWatching();
+        this.#watched = undefined;
+    }
+
+    get chunks(): Chunk[] {
+        const { start, end } = this.range;
+        const focused = chunkOf(this.matches.findIndex(({ legId }) => legId === this.focusedLegId));
+        return Array.from({ length: Math.ceil(this.rowCount / CHUNK_ROWS) }, (_, key) => {
+            const isRendered = (key >= start && key < end) || key === focused;
+            const calls = this.matches.slice(key * CHUNK_ROWS, (key + 1) * CHUNK_ROWS);
+            return {
+                key,
+                style: `height: calc(var(--row-height) * ${calls.length})`,
+                rows: isRendered
+                    ? calls.map((call, index) => toHistoryRow(call, key * CHUNK_ROWS + index, this.timeZone))
+                    : []
+            };
+        });
+    }
+
+    get rowCount(): number {
+        return this.matches.length;
+    }
+
+    get heading(): string {
+        return this.day ? fillPlaceholders(labels.todayIs, formatDay(this.day)) : labels.today;
+    }
+
+    get hasCalls(): boolean {
+        return this.allCalls.length > 0;
+    }
+
+    get hasMatches(): boolean {
+        return this.rowCount > 0;
+    }
+
+    /** Empty while nothing is filtered: then there is nothing to say. */
+    get filterOutcome(): string {
+        if (!this.isFiltered || !this.hasCalls) return '';
+        return this.hasMatches
+            ? fillPlaceholders(labels.resultCount, String(this.rowCount))
+            : fillPlaceholders(labels.historyNoneFound, this.filter.trim());
+    }
+
+    get outcomeClass(): string {
+        return this.filterOutcome ? 'outcome slds-p-horizontal_small slds-p-vertical_x-small' : '';
+    }
+
+    get showsClear(): boolean {
+        return this.hasCalls && !this.hasMatches;
+    }
+
+    get callBackUnavailable(): string {
+        return String(this.disabled);
     }
 
     get isLoading(): boolean {
-        return this.status === 'loading' && this.calls.length === 0;
+        return this.status === 'loading' && !this.hasCalls;
     }
 
     get isEmpty(): boolean {
-        return this.status === 'ready' && this.calls.length === 0;
+        return this.status === 'ready' && !this.hasCalls;
     }
 
     get isFailed(): boolean {
         return this.status === 'failed';
+    }
+
+    private get isFiltered(): boolean {
+        return this.filter.trim() !== '';
+    }
+
+    handleFilter({ detail }: CustomEvent<{ value: string }>): void {
+        this.filter = detail.value;
+        this.applyFilter();
+        // what was found begins where the agent may have scrolled away from
+        (this.refs?.start as HTMLElement | undefined)?.scrollIntoView({ block: 'nearest' });
+    }
+
+    handleClearFilter(): void {
+        this.filter = '';
+        this.applyFilter();
+        (this.refs?.filter as HTMLElement | undefined)?.focus();
     }
 
     handleRetry(): void {
@@ -41,4 +156,32 @@ export default class SoftphoneHistory extends LightningElement {
         const { recordId } = (event.currentTarget as HTMLElement).dataset;
         this.dispatchEvent(new CustomEvent('caseopen', { detail: { recordId } }));
     }
+
+    handleCallBack(event: Event): void {
+        const call = this.matches.find(({ legId }) => legId === legIdOf(event));
+        if (!call?.number || this.disabled) return;
+        const recordId = call.caller?.who?.id ?? null;
+        this.dispatchEvent(new CustomEvent('dial', { detail: { number: call.number, recordId } }));
+    }
+
+    handleFocusIn(event: Event): void {
+        this.focusedLegId = legIdOf(event) ?? null;
+    }
+
+    handleFocusOut(): void {
+        this.focusedLegId = null;
+    }
+
+    private applyFilter(): void {
+        this.matches = filterCalls(this.allCalls, this.filter);
+    }
+
+    private updateRange(): void {
+        const list = this.#watched;
+        if (!list) return;
+        const { start, end } = chunksInSight(list.getBoundingClientRect(), this.rowCount, window.innerHeight);
+        if (start !== this.range.start || end !== this.range.end) this.range = { start, end };
+    }
 }
+
+const legIdOf = (event: Event): string | undefined => (event.currentTarget as HTMLElement).dataset.legId;

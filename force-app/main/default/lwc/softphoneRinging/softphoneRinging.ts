@@ -1,80 +1,148 @@
 import type { CallView } from 'bridge/contract';
-import { callerName, callerNumber, fillPlaceholders, formatDuration, waitingMs } from 'c/callFormat';
-import { type PendingCommand, isOverdue } from 'c/softphoneState';
+import type { AlertStatus } from 'c/callAlerts';
+import type { PendingCommand } from 'c/softphoneState';
 import { LightningElement, api } from 'lwc';
+import { commandUnderWay, hintFor, isFreeToAnswer, isOfferedToAnswer } from './answering';
+import { type GoneCall, goneCalls } from './goneCalls';
 import { labels } from './labels';
 import { optionAfterKey } from './optionAfterKey';
+import { type RingingRow, toRingingRow } from './ringingRow';
 
-interface RingingRow {
-    readonly legId: string;
-    readonly number: string;
-    readonly name: string | null;
-    readonly queue: string;
-    readonly waiting: string;
-    readonly selected: 'true' | 'false';
-    readonly tabIndex: '0' | '-1';
-}
+type RingingAction = 'answer' | 'reject';
 
 /**
- * Tocando: the calls that ring for the agent, as a list box with one button that answers the selected call.
+ * When the call that the agent had chosen goes and another takes its place, what they press in that moment is not meant
+ * for the other.
+ */
+const REPLACED_FOR_MS = 500;
+
+/**
+ * Tocando: the calls that ring for the agent, as a list box with buttons for the selected call.
  * @fires callselect with `{ legId }`
- * @fires callanswer with `{ legId }`
+ * @fires callcommand with `{ legId, command }`
+ * @fires alertsenable when the agent wants sound or notifications
  */
 export default class SoftphoneRinging extends LightningElement {
-    @api calls: readonly CallView[] = [];
-    @api selectedLegId: string | null = null;
+    /** The calls that the agent is on. */
+    @api currentCalls: readonly CallView[] = [];
+    /** The calls that are over, newest first; those that have just gone from here are told of. */
+    @api history: readonly CallView[] = [];
     /** By leg id. */
     @api pending: Readonly<Record<string, PendingCommand>> = {};
-    /** While the bridge is away nothing can be asked of it. */
+    /** While the bridge is away nothing can be asked of it, and nobody knows what rings. */
     @api disabled = false;
-    /** While the agent is on a call there is no other to answer: nothing puts the first one on hold. */
-    @api busy = false;
     /** By the bridge's clock. */
     @api nowMs = 0;
+    @api alerts: AlertStatus | null = null;
 
     labels = labels;
 
+    private ringing: readonly CallView[] = [];
+    private chosenLegId: string | null = null;
+    /** What this component asked to be selected; a selection that differs came by itself. */
+    #wantedLegId: string | null = null;
+    #replacedAtMs = -Infinity;
+    #hadFocus = false;
+
+    @api
+    get calls(): readonly CallView[] {
+        return this.ringing;
+    }
+    set calls(calls: readonly CallView[]) {
+        this.#hadFocus ||= this.hasFocus;
+        this.ringing = calls;
+    }
+
+    @api
+    get selectedLegId(): string | null {
+        return this.chosenLegId;
+    }
+    set selectedLegId(legId: string | null) {
+        this.#hadFocus ||= this.hasFocus;
+        if (this.chosenLegId && legId && legId !== this.#wantedLegId) this.#replacedAtMs = Date.now();
+        this.chosenLegId = legId;
+        this.#wantedLegId = legId;
+    }
+
+    override renderedCallback(): void {
+        // what had the focus is gone: whoever works by keyboard goes on with the call that is selected now
+        if (this.#hadFocus && !this.hasFocus) this.focusOption(this.chosenLegId);
+        this.#hadFocus = false;
+    }
+
     get isEmpty(): boolean {
-        return this.calls.length === 0;
+        return this.ringing.length === 0;
+    }
+
+    get isDisconnected(): boolean {
+        return this.isEmpty && this.disabled;
     }
 
     get rows(): RingingRow[] {
-        return this.calls.map((call) => {
-            const isSelected = call.legId === this.selectedLegId;
-            return {
-                legId: call.legId,
-                number: callerNumber(call) ?? labels.unknownNumber,
-                name: callerName(call),
-                queue: call.queue ? fillPlaceholders(labels.queue, call.queue) : '',
-                waiting: formatDuration(waitingMs(call, this.nowMs)),
-                selected: isSelected ? 'true' : 'false',
-                tabIndex: isSelected ? '0' : '-1'
-            };
-        });
+        return this.ringing.map((call) => toRingingRow(call, call.legId === this.chosenLegId, this.nowMs));
+    }
+
+    /** Spoken as well. */
+    get takenCalls(): GoneCall[] {
+        return goneCalls(this.history, this.nowMs, ['takenByColleague']);
+    }
+
+    /** Of these the softphone tells screen readers itself, whichever tab is open. */
+    get lostCalls(): GoneCall[] {
+        return goneCalls(this.history, this.nowMs, ['abandoned', 'missed']);
     }
 
     get canBeAnsweredHere(): boolean {
-        return this.selectedCall?.actions.includes('answer') ?? false;
+        return this.selectedCall !== undefined && isOfferedToAnswer(this.selectedCall);
+    }
+
+    get canBeRejectedHere(): boolean {
+        return this.selectedCall?.actions.includes('reject') ?? false;
     }
 
     get answerLabel(): string {
-        return this.selectedCall && this.isAnswering(this.selectedCall) ? labels.answering : labels.answer;
+        return this.underWay === 'answer' ? labels.answering : labels.answer;
+    }
+
+    get rejectLabel(): string {
+        return this.underWay === 'reject' ? labels.rejecting : labels.reject;
     }
 
     get cannotAnswer(): boolean {
-        return !this.selectedCall || !this.canAnswer(this.selectedCall);
+        return !this.selectedCall || !this.isPossible(this.selectedCall, 'answer');
     }
 
-    /** What the agent should know about answering the selected call; empty when the button says it all. */
+    get cannotReject(): boolean {
+        return !this.selectedCall || !this.isPossible(this.selectedCall, 'reject');
+    }
+
     get hint(): string {
-        if (!this.canBeAnsweredHere) return labels.answerOnPhone;
-        if (this.busy) return labels.answerAfterCall;
-        const command = this.selectedCall && this.pending[this.selectedCall.legId];
-        return command && isOverdue(command, this.nowMs) ? labels.answerOverdue : '';
+        return this.selectedCall ? hintFor(this.selectedCall, this) : '';
+    }
+
+    /** Says nothing of keys that would do nothing. */
+    get keysHint(): string {
+        return this.canBeAnsweredHere && this.canBeRejectedHere ? labels.ringingKeys : '';
+    }
+
+    get isSoundBlocked(): boolean {
+        return this.alerts?.sound === 'blocked' && !this.alerts.preferences.muted;
+    }
+
+    get canAskForNotifications(): boolean {
+        return this.isEmpty && !this.isSoundBlocked && this.alerts?.notifications === 'default';
     }
 
     private get selectedCall(): CallView | undefined {
-        return this.calls.find(({ legId }) => legId === this.selectedLegId);
+        return this.ringing.find(({ legId }) => legId === this.chosenLegId);
+    }
+
+    private get underWay(): string | undefined {
+        return (this.selectedCall && commandUnderWay(this.selectedCall, this))?.action;
+    }
+
+    private get hasFocus(): boolean {
+        return Boolean(this.template?.activeElement);
     }
 
     handleSelect(event: Event): void {
@@ -83,43 +151,60 @@ export default class SoftphoneRinging extends LightningElement {
 
     handleDoubleClick(event: Event): void {
         this.handleSelect(event);
-        this.answer((event.currentTarget as HTMLElement).dataset.legId);
+        this.command((event.currentTarget as HTMLElement).dataset.legId, 'answer');
     }
 
     handleAnswer(): void {
-        this.answer(this.selectedLegId ?? undefined);
+        this.command(this.chosenLegId, 'answer');
+    }
+
+    handleReject(): void {
+        this.command(this.chosenLegId, 'reject');
+    }
+
+    handleAlertsEnable(): void {
+        this.dispatchEvent(new CustomEvent('alertsenable'));
     }
 
     handleKeyDown(event: KeyboardEvent): void {
-        const legId = (event.currentTarget as HTMLElement).dataset.legId;
-        const index = this.calls.findIndex((call) => call.legId === legId);
-        const nextIndex = optionAfterKey(event.key, index, this.calls.length);
-        if (event.key === 'Enter') this.answer(legId);
+        const { legId } = (event.currentTarget as HTMLElement).dataset;
+        const index = this.ringing.findIndex((call) => call.legId === legId);
+        const nextIndex = optionAfterKey(event.key, index, this.ringing.length);
+        // a key that is held down is meant for one call
+        if (event.repeat && nextIndex === null) return;
+        // the key above Enter, too: it is what Delete is called on a Mac
+        if (event.key === 'Delete' || event.key === 'Backspace') this.command(legId, 'reject');
+        else if (event.key === 'Enter') this.command(legId, 'answer');
         else if (nextIndex === null) return;
         else this.moveTo(nextIndex);
         event.preventDefault();
     }
 
     private moveTo(index: number): void {
-        this.select(this.calls[index]?.legId);
-        this.template?.querySelectorAll<HTMLElement>('[role="option"]')[index]?.focus();
+        const legId = this.ringing[index]?.legId;
+        this.select(legId);
+        this.focusOption(legId);
+    }
+
+    private focusOption(legId: string | null | undefined): void {
+        const options = [...(this.template?.querySelectorAll<HTMLElement>('[role="option"]') ?? [])];
+        options.find(({ dataset }) => dataset.legId === legId)?.focus();
     }
 
     private select(legId: string | undefined): void {
-        if (legId) this.dispatchEvent(new CustomEvent('callselect', { detail: { legId } }));
+        if (!legId) return;
+        this.#wantedLegId = legId;
+        this.dispatchEvent(new CustomEvent('callselect', { detail: { legId } }));
     }
 
-    private answer(legId: string | undefined): void {
-        const call = this.calls.find((one) => one.legId === legId);
-        if (call && this.canAnswer(call)) this.dispatchEvent(new CustomEvent('callanswer', { detail: { legId } }));
+    private command(legId: string | null | undefined, action: RingingAction): void {
+        const call = this.ringing.find((one) => one.legId === legId);
+        if (!call || !this.isPossible(call, action) || Date.now() - this.#replacedAtMs < REPLACED_FOR_MS) return;
+        this.dispatchEvent(new CustomEvent('callcommand', { detail: { legId, command: { action } } }));
     }
 
-    private canAnswer(call: CallView): boolean {
-        return !this.disabled && !this.busy && !this.isAnswering(call) && call.actions.includes('answer');
-    }
-
-    private isAnswering({ legId }: CallView): boolean {
-        const command = this.pending[legId];
-        return command !== undefined && !isOverdue(command, this.nowMs);
+    private isPossible(call: CallView, action: RingingAction): boolean {
+        const isFree = action === 'reject' || isFreeToAnswer(this);
+        return !this.disabled && isFree && !commandUnderWay(call, this) && call.actions.includes(action);
     }
 }

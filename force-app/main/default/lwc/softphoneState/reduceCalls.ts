@@ -1,18 +1,24 @@
 import type { CallView, History } from 'bridge/contract';
+import { localDay } from 'c/callFormat';
 import { isOver, newlyCurrent, newlyRinging } from './callGroups';
-import { byEnd } from './callOrder';
+import { addOver, isKnownToBeOver, sortedHistory } from './historyCalls';
+import { withDraft } from './reduceNotes';
 import { currentCalls, ringingCalls } from './selectors';
 import { settleRequests } from './settleRequests';
-import type { HistoryState, SoftphoneState, SoftphoneTab } from './state';
+import type { SoftphoneState, SoftphoneTab } from './state';
 
 /**
  * The latest view of a call replaces the one before, also the one of an earlier offer of the same call: of that the
  * bridge may never say that it is over. A leg that is over never comes back.
  */
-export function applyCall(state: SoftphoneState, call: CallView): SoftphoneState {
+export function applyCall(state: SoftphoneState, told: CallView): SoftphoneState {
+    const call = withDraft(told, state);
     const otherCalls = Object.fromEntries(Object.entries(state.calls).filter(([, other]) => !replaces(call, other)));
-    if (isOver(call)) return withCalls({ ...state, history: addToHistory(state.history, call) }, otherCalls);
-    if (state.history.calls.some(({ legId }) => legId === call.legId)) return state;
+    if (isOver(call)) {
+        const history = { ...state.history, calls: addOver(state.history.calls, call) };
+        return withCalls({ ...state, history }, otherCalls);
+    }
+    if (isKnownToBeOver(state.history.calls, call)) return state;
     return withCalls(state, { ...otherCalls, [call.legId]: call });
 }
 
@@ -21,26 +27,26 @@ const replaces = (call: CallView, other: CallView): boolean =>
 
 /** What the bridge lists is all there is. */
 export function replaceCalls(state: SoftphoneState, calls: readonly CallView[]): SoftphoneState {
-    const over = new Set(state.history.calls.map(({ legId }) => legId));
-    const alive = calls.filter((call) => !isOver(call) && !over.has(call.legId));
-    return withCalls(state, Object.fromEntries(alive.map((call) => [call.legId, call])));
+    const alive = calls.filter((call) => !isOver(call) && !isKnownToBeOver(state.history.calls, call));
+    return withCalls(state, Object.fromEntries(alive.map((call) => [call.legId, withDraft(call, state)])));
 }
 
-/** The bridge's list is the truth about its calls; those that ended while it was on its way are kept. */
-export function mergeHistory(state: SoftphoneState, { calls }: History): SoftphoneState {
+/**
+ * The bridge's list is the truth about its calls. Those that ended while it was on its way are kept; those of days
+ * before the one that is listed go.
+ */
+export function mergeHistory(state: SoftphoneState, { day, calls }: History): SoftphoneState {
     const listed = new Set(calls.map(({ legId }) => legId));
-    const missing = state.history.calls.filter(({ legId }) => !listed.has(legId));
+    const endedSince = ({ endedAt }: CallView): boolean =>
+        !endedAt || !state.agent || localDay(Date.parse(endedAt), state.agent.timeZone) >= day;
+    const missing = state.history.calls.filter((call) => !listed.has(call.legId) && endedSince(call));
     const alive = Object.entries(state.calls).filter(([legId]) => !listed.has(legId));
+    const known = [...calls.map((call) => withDraft(call, state)), ...missing];
     return withCalls(
-        { ...state, history: { status: 'ready', calls: [...calls, ...missing].sort(byEnd) } },
+        { ...state, history: { status: 'ready', calls: sortedHistory(known) } },
         Object.fromEntries(alive)
     );
 }
-
-const addToHistory = ({ status, calls }: HistoryState, call: CallView): HistoryState => ({
-    status,
-    calls: [call, ...calls.filter(({ legId }) => legId !== call.legId)].sort(byEnd)
-});
 
 /** What follows from other calls being there: what was asked for settles, the tab moves along, the selection keeps to what rings. */
 function withCalls(state: SoftphoneState, calls: SoftphoneState['calls']): SoftphoneState {

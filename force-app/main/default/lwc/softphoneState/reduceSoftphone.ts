@@ -1,21 +1,20 @@
 import type { BridgeStatus } from 'c/bridgeClient';
 import { isRinging } from './callGroups';
 import { applyCall, mergeHistory, replaceCalls } from './reduceCalls';
-import { settleRequests } from './settleRequests';
-import type { SoftphoneEvent } from './softphoneEvent';
-import type { SoftphoneState } from './state';
-import { withoutKey } from './withoutKey';
+import { addChoice, addCommand, failChoice, failCommand } from './reduceCommands';
+import { receiveContacts, requestContacts, withDirectoryStatus } from './reduceLookups';
+import { failNote, forgetDraft, writeNote } from './reduceNotes';
+import { confirmPresence, finishWrapUp, refusePresence, takePresence, wantPresence } from './reducePresence';
+import type { EventOf, SoftphoneEvent } from './softphoneEvent';
+import type { SoftphoneState, SoftphoneTab } from './state';
 
 /** The softphone's next state; pure, so that what the screen shows can be replayed. */
 export function reduceSoftphone(state: SoftphoneState, event: SoftphoneEvent): SoftphoneState {
     switch (event.type) {
         case 'bridgeStatusChanged':
             return { ...state, connection: event.status, lastError: errorAfter(state, event.status) };
-        case 'snapshotReceived': {
-            const { agent, serverTime, calls } = event.snapshot;
-            const clockOffsetMs = Date.parse(serverTime) - event.receivedAtMs;
-            return replaceCalls({ ...state, agent, clockOffsetMs }, calls);
-        }
+        case 'snapshotReceived':
+            return takeSnapshot(state, event);
         case 'callChanged':
             return applyCall(state, event.call);
         case 'tabSelected':
@@ -32,6 +31,45 @@ export function reduceSoftphone(state: SoftphoneState, event: SoftphoneEvent): S
             return addChoice(state, event);
         case 'callerChoiceFailed':
             return failChoice(state, event);
+        case 'noteWritten':
+            return writeNote(state, event);
+        case 'noteSaved':
+            return forgetDraft(state, event);
+        case 'noteRefused':
+            return failNote(state, event);
+        case 'presenceWanted':
+            return wantPresence(state, event);
+        case 'presenceChanged':
+            return takePresence(state, event.presence);
+        case 'presenceConfirmed':
+            return confirmPresence(state, event);
+        case 'presenceRefused':
+            return refusePresence(state, event);
+        case 'wrapUpFinished':
+            return finishWrapUp(state);
+        case 'wrapUpFinishFailed':
+            return { ...state, failure: { action: 'finishWrapUp', error: event.error } };
+        case 'dialSent':
+            return { ...state, dialling: true, failure: null };
+        case 'dialled':
+            return { ...state, dialling: false };
+        case 'dialFailed':
+            return {
+                ...state,
+                dialling: false,
+                failure: { action: 'dial', number: event.number, error: event.error }
+            };
+        case 'directoryRequested':
+            return withDirectoryStatus(state, 'loading');
+        case 'directoryLoaded':
+            return { ...state, directory: { status: 'ready', directory: event.directory } };
+        case 'directoryFailed':
+            return withDirectoryStatus(state, 'failed');
+        case 'contactsRequested':
+            return requestContacts(state, event);
+        case 'contactsFound':
+        case 'contactsFailed':
+            return receiveContacts(state, event);
         case 'failureDismissed':
             return { ...state, failure: null };
         case 'historyRequested':
@@ -43,34 +81,15 @@ export function reduceSoftphone(state: SoftphoneState, event: SoftphoneEvent): S
     }
 }
 
-type EventOf<Type extends SoftphoneEvent['type']> = Extract<SoftphoneEvent, { type: Type }>;
+/** Where the agent went by themselves is where they are after a reload, too. */
+const OUTLIVES_RELOAD: readonly SoftphoneTab[] = ['history', 'dial'];
 
-function addCommand(state: SoftphoneState, { legId, action, sentAtMs }: EventOf<'commandSent'>): SoftphoneState {
-    const command = { action, sentAtMs: sentAtMs + state.clockOffsetMs };
-    return { ...state, failure: null, pending: { ...state.pending, [legId]: command } };
-}
-
-function failCommand(state: SoftphoneState, { legId, action, error }: EventOf<'commandFailed'>): SoftphoneState {
-    const call = state.calls[legId];
-    const pending = withoutKey(state.pending, legId);
-    return settleRequests({ ...state, pending, failure: call ? { call, action, error } : null });
-}
-
-function addChoice(state: SoftphoneState, { legId, candidateId, sentAtMs }: EventOf<'callerChosen'>): SoftphoneState {
-    const choice = { candidateId, sentAtMs: sentAtMs + state.clockOffsetMs };
-    return { ...state, failure: null, choices: { ...state.choices, [legId]: choice } };
-}
-
-/** Of a choice that was settled or made anew meanwhile nobody needs to know that it failed. */
-function failChoice(
-    state: SoftphoneState,
-    { legId, candidateId, error }: EventOf<'callerChoiceFailed'>
-): SoftphoneState {
-    const call = state.calls[legId];
-    const choice = state.choices[legId];
-    if (!call || choice?.candidateId !== candidateId) return state;
-    const choices = withoutKey(state.choices, legId);
-    return { ...state, choices, failure: { call, action: 'chooseCaller', candidateId, error } };
+function takeSnapshot(state: SoftphoneState, { snapshot, receivedAtMs }: EventOf<'snapshotReceived'>): SoftphoneState {
+    const { agent, serverTime, presence, settings, calls } = snapshot;
+    const clockOffsetMs = Date.parse(serverTime) - receivedAtMs;
+    const next = replaceCalls({ ...takePresence(state, presence), agent, settings, clockOffsetMs }, calls);
+    const isReload = state.agent === null && OUTLIVES_RELOAD.includes(state.activeTab);
+    return isReload ? { ...next, activeTab: state.activeTab } : next;
 }
 
 function errorAfter({ lastError }: SoftphoneState, status: BridgeStatus): SoftphoneState['lastError'] {

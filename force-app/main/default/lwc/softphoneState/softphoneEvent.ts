@@ -1,41 +1,72 @@
-import type { AgentAction, CallView, History, Snapshot } from 'bridge/contract';
+import type {
+    AgentAction,
+    CallView,
+    Candidate,
+    Directory,
+    History,
+    Note,
+    Presence,
+    PresenceRequest,
+    Snapshot
+} from 'bridge/contract';
 import type { BridgeError, BridgeStatus } from 'c/bridgeClient';
 import type { SoftphoneTab } from './state';
 
-/** What can happen to the softphone, told by the bridge or done by the agent. */
+/** What can happen to the softphone, told by the bridge or done by the agent. Times are by this machine's clock. */
 export type SoftphoneEvent =
     | { readonly type: 'bridgeStatusChanged'; readonly status: BridgeStatus }
     | { readonly type: 'snapshotReceived'; readonly snapshot: Snapshot; readonly receivedAtMs: number }
     | { readonly type: 'callChanged'; readonly call: CallView }
     | { readonly type: 'tabSelected'; readonly tab: SoftphoneTab }
     | { readonly type: 'callSelected'; readonly legId: string }
-    | {
-          readonly type: 'commandSent';
-          readonly legId: string;
-          readonly action: AgentAction;
-          /** By this machine's clock. */
-          readonly sentAtMs: number;
-      }
-    | {
-          readonly type: 'commandFailed';
-          readonly legId: string;
-          readonly action: AgentAction;
-          readonly error: BridgeError;
-      }
-    | {
-          readonly type: 'callerChosen';
-          readonly legId: string;
-          readonly candidateId: string | null;
-          /** By this machine's clock. */
-          readonly sentAtMs: number;
-      }
-    | {
-          readonly type: 'callerChoiceFailed';
-          readonly legId: string;
-          readonly candidateId: string | null;
-          readonly error: BridgeError;
-      }
+    | CommandEvent
+    | ChoiceEvent
+    | NoteEvent
+    | PresenceEvent
+    | DialEvent
+    | LookupEvent
     | { readonly type: 'failureDismissed' }
     | { readonly type: 'historyRequested' }
     | { readonly type: 'historyLoaded'; readonly history: History }
     | { readonly type: 'historyFailed' };
+
+type CommandEvent = { readonly legId: string; readonly action: AgentAction } & (
+    | { readonly type: 'commandSent'; readonly sentAtMs: number }
+    | { readonly type: 'commandFailed'; readonly error: BridgeError }
+);
+
+type ChoiceEvent = { readonly legId: string; readonly candidateId: string | null } & (
+    | { readonly type: 'callerChosen'; readonly sentAtMs: number }
+    | { readonly type: 'callerChoiceFailed'; readonly error: BridgeError }
+);
+
+type NoteEvent = { readonly legId: string; readonly note: Note } & (
+    | { readonly type: 'noteWritten' }
+    | { readonly type: 'noteSaved' }
+    | { readonly type: 'noteRefused'; readonly error: BridgeError }
+);
+
+type PresenceEvent =
+    | { readonly type: 'presenceWanted'; readonly wanted: PresenceRequest }
+    /** Told on the stream. */
+    | { readonly type: 'presenceChanged'; readonly presence: Presence }
+    /** The bridge's answer to what was wanted. */
+    | { readonly type: 'presenceConfirmed'; readonly presence: Presence; readonly wanted: PresenceRequest }
+    | { readonly type: 'presenceRefused'; readonly wanted: PresenceRequest; readonly error: BridgeError }
+    | { readonly type: 'wrapUpFinished' }
+    | { readonly type: 'wrapUpFinishFailed'; readonly error: BridgeError };
+
+type DialEvent =
+    | { readonly type: 'dialSent' }
+    | { readonly type: 'dialled' }
+    | { readonly type: 'dialFailed'; readonly number: string; readonly error: BridgeError };
+
+type LookupEvent =
+    | { readonly type: 'directoryRequested' }
+    | { readonly type: 'directoryLoaded'; readonly directory: Directory }
+    | { readonly type: 'directoryFailed' }
+    | { readonly type: 'contactsRequested'; readonly search: string }
+    | { readonly type: 'contactsFound'; readonly search: string; readonly contacts: readonly Candidate[] }
+    | { readonly type: 'contactsFailed'; readonly search: string };
+
+export type EventOf<Type extends SoftphoneEvent['type']> = Extract<SoftphoneEvent, { type: Type }>;

@@ -1,9 +1,19 @@
-import type { Agent, AgentAction, CallView } from 'bridge/contract';
+import type {
+    Agent,
+    AgentAction,
+    CallView,
+    Candidate,
+    Directory,
+    Note,
+    Presence,
+    PresenceRequest,
+    Settings
+} from 'bridge/contract';
 import type { BridgeError, BridgeStatus } from 'c/bridgeClient';
 import type { PendingChoice } from './pendingChoice';
 import type { PendingCommand } from './pendingCommand';
 
-export type SoftphoneTab = 'ringing' | 'current' | 'history';
+export type SoftphoneTab = 'ringing' | 'current' | 'history' | 'dial';
 
 export interface HistoryState {
     readonly status: 'loading' | 'ready' | 'failed';
@@ -11,20 +21,44 @@ export interface HistoryState {
     readonly calls: readonly CallView[];
 }
 
+/** To whom a call can be transferred. What was known stays while it is asked for again. */
+export interface DirectoryState {
+    readonly status: 'idle' | 'loading' | 'ready' | 'failed';
+    readonly directory: Directory | null;
+}
+
+/** What the last search for people found. While it goes on, `contacts` are still those of the search before. */
+export interface ContactsState {
+    /** Empty: whom the agent spoke with last. */
+    readonly search: string;
+    readonly status: 'idle' | 'loading' | 'ready' | 'failed';
+    readonly contacts: readonly Candidate[];
+}
+
 /** A command that the bridge did not carry out; shown until it is dismissed, repeated or without object. */
-export type CommandFailure = {
-    /** As it was when the command failed. */
-    readonly call: CallView;
-    readonly error: BridgeError;
-} & ({ readonly action: AgentAction } | { readonly action: 'chooseCaller'; readonly candidateId: string | null });
+export type CommandFailure = { readonly error: BridgeError } & (
+    | FailureOfCall
+    | { readonly action: 'dial'; readonly number: string }
+    | { readonly action: 'setPresence' | 'finishWrapUp' }
+);
+
+/** `call` is as it was when the command failed. */
+export type FailureOfCall = { readonly call: CallView } & (
+    | { readonly action: AgentAction | 'saveNote' }
+    | { readonly action: 'chooseCaller'; readonly candidateId: string | null }
+);
 
 /** Everything the softphone shows. Calls are kept by leg: the same call may be offered to an agent twice. */
 export interface SoftphoneState {
     readonly connection: BridgeStatus;
     /** Why the bridge is away; stays while it is tried again, until it is back. */
     readonly lastError: BridgeError | null;
-    /** Null until the first snapshot. */
+    /** Null until the first snapshot, as are `presence` and `settings`. */
     readonly agent: Agent | null;
+    readonly presence: Presence | null;
+    readonly settings: Settings | null;
+    /** What the agent wants to be and the bridge has not confirmed. */
+    readonly wantedPresence: PresenceRequest | null;
     /** The calls that are not over, by leg id. */
     readonly calls: Readonly<Record<string, CallView>>;
     readonly history: HistoryState;
@@ -35,6 +69,12 @@ export interface SoftphoneState {
     readonly pending: Readonly<Record<string, PendingCommand>>;
     /** By leg id. */
     readonly choices: Readonly<Record<string, PendingChoice>>;
+    /** What the agent wrote down and the bridge has not stored, by leg id; shown in place of the call's own note. */
+    readonly drafts: Readonly<Record<string, Note>>;
+    /** Whether the bridge is asked to place a call. */
+    readonly dialling: boolean;
+    readonly directory: DirectoryState;
+    readonly contacts: ContactsState;
     readonly failure: CommandFailure | null;
     /** Add to this machine's clock to get the bridge's, milliseconds. */
     readonly clockOffsetMs: number;
@@ -44,12 +84,19 @@ export const initialState: SoftphoneState = {
     connection: { kind: 'connecting' },
     lastError: null,
     agent: null,
+    presence: null,
+    settings: null,
+    wantedPresence: null,
     calls: {},
     history: { status: 'loading', calls: [] },
     activeTab: 'ringing',
     selectedLegId: null,
     pending: {},
     choices: {},
+    drafts: {},
+    dialling: false,
+    directory: { status: 'idle', directory: null },
+    contacts: { search: '', status: 'idle', contacts: [] },
     failure: null,
     clockOffsetMs: 0
 };

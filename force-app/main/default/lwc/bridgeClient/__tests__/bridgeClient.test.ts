@@ -1,5 +1,5 @@
 import { type BridgeClient, HANDSHAKE_NOT_WRITTEN, createBridgeClient } from 'c/bridgeClient';
-import { talkingCall } from '../../../../../../test/jest-mocks/callViews';
+import { joao, talkingCall } from '../../../../../../test/jest-mocks/callViews';
 import { eventually } from '../../../../../../test/jest-mocks/eventually';
 import { createFakeBridge, problemResponse } from '../../../../../../test/jest-mocks/fakeBridge';
 import { createManualSchedule } from '../../../../../../test/jest-mocks/manualSchedule';
@@ -39,7 +39,7 @@ describe('signing in', () => {
     });
 
     it('shakes hands once when several requests need a session', async () => {
-        await Promise.all([client.history(), client.history('2026-11-22'), client.command('a', 'hangup')]);
+        await Promise.all([client.history(), client.history('2026-11-22'), client.command('a', { action: 'hangup' })]);
 
         expect(bridge.requestsTo('POST /agent/handshake')).toHaveLength(1);
     });
@@ -79,10 +79,70 @@ describe('signing in', () => {
 
 describe('requests', () => {
     it('sends a command with the token and the call id escaped', async () => {
-        await client.command('asterisk:1700/1 a', 'answer');
+        await client.command('asterisk:1700/1 a', { action: 'answer' });
 
         const [request] = bridge.requestsTo('POST /agent/calls/asterisk%3A1700%2F1%20a/answer');
         expect(request?.headers.get('authorization')).toBe('Bearer token-1');
+    });
+
+    it.each([
+        [{ action: 'hold' }, {}],
+        [{ action: 'dtmf', digits: '12#' }, { digits: '12#' }],
+        [
+            { action: 'blindTransfer', to: { kind: 'queue', name: 'suporte' } },
+            { to: { kind: 'queue', name: 'suporte' } }
+        ]
+    ] as const)('sends with %j what it takes', async (command, body) => {
+        await client.command('a', command);
+
+        expect(bridge.requestsTo(`POST /agent/calls/a/${command.action}`)[0]?.body).toEqual(body);
+    });
+
+    it('asks for a call to a number', async () => {
+        const request = { number: '(11) 98765-4321', recordId: '003000000000002AAA' };
+
+        expect(await client.dial(request)).toEqual({ callId: 'simulator:dialled' });
+        expect(bridge.requestsTo('POST /agent/calls')[0]?.body).toEqual(request);
+    });
+
+    it('stores what was written down about a call', async () => {
+        const note = { reason: 'Dúvida', text: 'Quer a segunda via.' };
+        await client.saveNote('asterisk:1700/1 a', note);
+
+        expect(bridge.requestsTo('PUT /agent/calls/asterisk%3A1700%2F1%20a/note')[0]?.body).toEqual(note);
+    });
+
+    it.each([
+        [4_000, true],
+        [20_000, false]
+    ])('lets a note of %i characters outlive the page: %s', async (length, keepalive) => {
+        await client.saveNote('a', { reason: null, text: 'ã'.repeat(length) });
+
+        expect(bridge.requestsTo('PUT /agent/calls/a/note')[0]).toMatchObject({ keepalive });
+    });
+
+    it('searches people, whatever was typed', async () => {
+        bridge.setContacts([joao]);
+
+        expect((await client.contacts('joão & cia')).contacts).toEqual([joao]);
+        expect(bridge.requestsTo('GET /agent/contacts?search=jo%C3%A3o%20%26%20cia')).toHaveLength(1);
+    });
+
+    it('asks to whom a call can be transferred', async () => {
+        expect((await client.directory()).queues).toEqual([{ name: 'suporte', waiting: 2, free: 1 }]);
+    });
+
+    it('says that the agent has a break, and ends the wrap-up', async () => {
+        const wanted = { state: 'paused', reason: 'Almoço' } as const;
+
+        expect(await client.setPresence(wanted)).toMatchObject(wanted);
+        expect(bridge.requestsTo('PUT /agent/presence')[0]?.body).toEqual(wanted);
+        await client.finishWrapUp();
+        expect(bridge.requestsTo('DELETE /agent/wrap-up')).toHaveLength(1);
+    });
+
+    it('asks for the calls of a Case', async () => {
+        expect(await client.caseCalls('500000000000042AAA')).toEqual({ calls: [] });
     });
 
     it.each(['003000000000002AAA', null])('says that %s is calling', async (candidateId) => {
@@ -126,7 +186,7 @@ describe('requests', () => {
     ])('calls HTTP %i %s and keeps the problem', async (status, kind) => {
         bridge.answerWith('POST /agent/calls/a/answer', () => problemResponse(status, { detail: 'do this' }));
 
-        await expect(client.command('a', 'answer')).rejects.toMatchObject({
+        await expect(client.command('a', { action: 'answer' })).rejects.toMatchObject({
             kind,
             problem: { status, detail: 'do this' }
         });

@@ -1,6 +1,6 @@
-import type { CallView, Snapshot } from 'bridge/contract';
+import type { CallView, Presence, Snapshot } from 'bridge/contract';
 import { type BridgeClient, type BridgeStatus, createBridgeClient } from 'c/bridgeClient';
-import { ringingCall, snapshotOf } from '../../../../../../test/jest-mocks/callViews';
+import { presenceOf, ringingCall, snapshotOf } from '../../../../../../test/jest-mocks/callViews';
 import { eventually } from '../../../../../../test/jest-mocks/eventually';
 import { createFakeBridge, problemResponse } from '../../../../../../test/jest-mocks/fakeBridge';
 import { createManualSchedule } from '../../../../../../test/jest-mocks/manualSchedule';
@@ -14,6 +14,7 @@ let client: BridgeClient;
 let statuses: BridgeStatus[];
 let snapshots: Snapshot[];
 let calls: CallView[];
+let presences: Presence[];
 const writeHandshake = jest.fn<Promise<string>, [string]>();
 const onCall = jest.fn<void, [CallView]>();
 
@@ -25,6 +26,7 @@ beforeEach(() => {
     statuses = [];
     snapshots = [];
     calls = [];
+    presences = [];
     writeHandshake.mockReset().mockResolvedValue('a00000000000001AAA');
     onCall.mockReset().mockImplementation((call) => {
         calls.push(call);
@@ -35,6 +37,7 @@ beforeEach(() => {
         onStatus: (status) => statuses.push(status),
         onSnapshot: (snapshot) => snapshots.push(snapshot),
         onCall,
+        onPresence: (presence) => presences.push(presence),
         fetch: bridge.fetch,
         schedule: clock.schedule
     });
@@ -57,6 +60,13 @@ describe('the stream', () => {
         await eventually(() => expect(calls).toEqual([ringingCall()]));
         expect(snapshots).toHaveLength(1);
         expect(statusKinds()).toEqual(['connecting', 'connected']);
+    });
+
+    it("delivers the agent's presence", async () => {
+        await connect();
+        bridge.sendPresence(presenceOf({ state: 'paused', reason: 'Almoço' }));
+
+        await eventually(() => expect(presences).toMatchObject([{ state: 'paused', reason: 'Almoço' }]));
     });
 
     it('comes back after a cut and resumes from the last event', async () => {

@@ -1,9 +1,9 @@
 import '../../../../../../test/jest-mocks/projectLabels';
 import {
     candidate,
+    directory,
     helena,
     joao,
-    ringingCall,
     sharedNumber,
     talkingCall
 } from '../../../../../../test/jest-mocks/callViews';
@@ -16,200 +16,275 @@ import {
     rendered,
     textOf
 } from '../../../../../../test/jest-mocks/mount';
+import type { AgentAction, CallView } from 'bridge/contract';
 import CallCard from 'c/callCard';
+import type CallControls from 'c/callControls';
 import type CallerMatch from 'c/callerMatch';
-import type CommandButton from 'c/commandButton';
-import type { PendingChoice, PendingCommand } from 'c/softphoneState';
-import type { CallView, CallerView, Candidate, MatchReason } from 'bridge/contract';
+import type CallFacts from 'c/callFacts';
+import type CallHeader from 'c/callHeader';
+import type { ContactsState, PendingChoice } from 'c/softphoneState';
+import type TransferPicker from 'c/transferPicker';
 
-interface LabelledButton extends HTMLElement {
-    label: string;
-}
+const NOW_MS = Date.parse('2026-11-23T12:01:10.000Z');
+const EVERYTHING: AgentAction[] = ['hangup', 'hold', 'mute', 'dtmf', 'consult', 'blindTransfer'];
+const yara = candidate({ id: '003000000000009AAA', name: 'Yara Potiguara' });
+const foundYara: ContactsState = { search: 'yara', status: 'ready', contacts: [yara] };
 
-const ONE_MINUTE_IN_MS = Date.parse('2026-11-23T12:01:10.000Z');
-
-const hangUpButton = (card: HTMLElement): Mounted<CommandButton> => find(card, '[data-id="hang-up"]');
-
-const mountCard = (call: CallView, properties: Parameters<typeof mount<CallCard>>[2] = {}) =>
-    mount('c-call-card', CallCard, { call, nowMs: ONE_MINUTE_IN_MS, ...properties });
-
-const hangUpSentBefore = (durationMs: number): PendingCommand => ({
-    action: 'hangup',
-    sentAtMs: ONE_MINUTE_IN_MS - durationMs
-});
+const mountCard = (changes: Partial<CallView> = {}, properties: Parameters<typeof mount<CallCard>>[2] = {}) =>
+    mount('c-call-card', CallCard, {
+        call: talkingCall({ actions: EVERYTHING, ...changes }),
+        nowMs: NOW_MS,
+        directory: { status: 'ready', directory },
+        ...properties
+    });
 
 const chosenBefore = (durationMs: number, candidateId: string | null): PendingChoice => ({
     candidateId,
-    sentAtMs: ONE_MINUTE_IN_MS - durationMs
+    sentAtMs: NOW_MS - durationMs
 });
 
+const controls = (card: HTMLElement): Mounted<CallControls> => find(card, 'c-call-controls');
 const match = (card: HTMLElement): Mounted<CallerMatch> => find(card, 'c-caller-match');
+const shownName = (card: HTMLElement): string | undefined =>
+    find<Mounted<CallHeader>>(card, 'c-call-header').call.caller?.who?.name;
 
-const textIn = (element: HTMLElement, id: string): string | null => find(element, `[data-id="${id}"]`).textContent;
+async function toggle(card: HTMLElement, drawer: 'keypad' | 'transfer'): Promise<void> {
+    find(controls(card), `[data-id="${drawer}"]`).click();
+    await rendered();
+}
 
-describe('call card', () => {
-    it('shows all that is known of the call', async () => {
-        const element = await mountCard(talkingCall());
+describe('card of a call', () => {
+    it('hands the call to all who show a part of it', async () => {
+        const card = await mountCard();
 
-        expect(textOf(element)).toContain('Em atendimento');
-        expect(textOf(element)).toContain('(11) 98765-4321');
-        expect(textOf(element)).toContain('Maria da Silva');
-        expect(textIn(element, 'account')).toBe('Padaria Boa Massa Ltda');
-        expect(textIn(element, 'protocol')).toBe('20261123000042');
-        expect(textIn(element, 'service-time')).toBe('01:00');
-        expect(find<LabelledButton>(element, '[data-id="open-case"]').label).toBe('Abrir caso 00001042');
+        expect(controls(card).call.legId).toBe('leg-1');
+        expect(find<Mounted<CallFacts>>(card, 'c-call-facts').call.protocol).toBe('20261123000042');
+        expect(match(card).caller?.who?.name).toBe('Maria da Silva');
     });
 
-    it('leaves out what is not known', async () => {
-        const element = await mountCard(talkingCall({ caller: null, case: null, queue: null }));
+    it.each([
+        ['c-call-controls', 'callcommand', { legId: 'leg-1', command: { action: 'hold' } }],
+        ['c-call-facts', 'caseopen', { recordId: '500' }],
+        ['c-caller-match', 'contactsearch', { search: 'yara' }]
+    ])('passes on what %s asks for: %s', async (part, type, detail) => {
+        const card = await mountCard();
+        const passed = recordEvents(card, type);
+        find(card, part).dispatchEvent(new CustomEvent(type, { detail }));
 
-        expect(match(element).caller).toBeNull();
-        expect(textOf(element)).toContain('Abrindo o caso no Salesforce…');
-        expect(
-            ['tax-id', 'account', 'hold-time', 'open-case'].filter((id) => has(element, `[data-id="${id}"]`))
-        ).toEqual([]);
+        expect(passed).toEqual([detail]);
     });
 
-    it('says when the caller is on no record', async () => {
-        const nobody: CallerView = { who: null, reason: 'withheldNumber', others: [] };
-        const element = await mountCard(talkingCall({ caller: nobody, number: null, numberDisplay: null }));
-
-        expect(textOf(element)).toContain('Número não identificado');
-        expect(match(element).caller).toEqual(nobody);
-        expect(['name', 'account', 'tax-id'].filter((id) => has(element, `[data-id="${id}"]`))).toEqual([]);
+    it('looks up no colleague', async () => {
+        expect(has(await mountCard({ direction: 'internal', caller: null }), 'c-caller-match')).toBe(false);
     });
 
-    it('masks the CPF until it is asked for', async () => {
-        const element = await mountCard(talkingCall());
-        expect(textIn(element, 'tax-id')).toBe('***.456.789-**');
+    it('shows whom the agent asks while they ask', async () => {
+        const consult: CallView['consult'] = {
+            to: { kind: 'agent', extension: '1002' },
+            name: 'Bruno Lima',
+            state: 'ringing',
+            since: '2026-11-23T12:01:00.000Z'
+        };
+        const card = await mountCard({ state: 'held', consult, actions: ['hangup', 'cancelTransfer'] });
+        const commands = recordEvents(card, 'callcommand');
+        find(find(card, 'c-consult-bar'), 'button').click();
 
-        find(element, '[data-id="tax-id-toggle"]').click();
+        expect(commands).toEqual([{ legId: 'leg-1', command: { action: 'cancelTransfer' } }]);
+        expect(has(await mountCard(), 'c-consult-bar')).toBe(false);
+    });
+});
+
+describe('keypad and transfer', () => {
+    it.each([
+        ['keypad', 'c-dtmf-keypad'],
+        ['transfer', 'c-transfer-picker']
+    ] as const)('open and close with their button: %s', async (drawer, tag) => {
+        const card = await mountCard();
+        await toggle(card, drawer);
+        expect([has(card, tag), controls(card).drawer]).toEqual([true, drawer]);
+
+        await toggle(card, drawer);
+        expect([has(card, tag), controls(card).drawer]).toEqual([false, 'none']);
+    });
+
+    it('are never open both', async () => {
+        const card = await mountCard();
+        await toggle(card, 'keypad');
+        await toggle(card, 'transfer');
+
+        expect([has(card, 'c-dtmf-keypad'), has(card, 'c-transfer-picker')]).toEqual([false, true]);
+    });
+
+    it.each([
+        ['keypad', 'c-dtmf-keypad'],
+        ['transfer', 'c-transfer-picker']
+    ] as const)('give the focus back to their button when they close: %s', async (drawer, tag) => {
+        const card = await mountCard();
+        await toggle(card, drawer);
+        find(card, tag).dispatchEvent(new CustomEvent('close'));
         await rendered();
-        expect(textIn(element, 'tax-id')).toBe('123.456.789-09');
 
-        find(element, '[data-id="tax-id-toggle"]').click();
-        await rendered();
-        expect(textIn(element, 'tax-id')).toBe('***.456.789-**');
+        expect(has(card, tag)).toBe(false);
+        expect(controls(card).shadowRoot?.activeElement).toBe(find(controls(card), `[data-id="${drawer}"]`));
     });
 
-    it('counts the time on hold apart', async () => {
-        const element = await mountCard(
-            talkingCall({ state: 'held', heldMs: 5_000, heldSince: '2026-11-23T12:01:00.000Z' })
+    it('are closed while the call allows neither', async () => {
+        const card = await mountCard();
+        await toggle(card, 'keypad');
+        card.call = talkingCall({ state: 'held', actions: ['hangup', 'resume'] });
+        await rendered();
+
+        expect(has(card, 'c-dtmf-keypad')).toBe(false);
+    });
+
+    it('send digits', async () => {
+        const card = await mountCard();
+        const commands = recordEvents(card, 'callcommand');
+        await toggle(card, 'keypad');
+        find(card, 'c-dtmf-keypad').dispatchEvent(new CustomEvent('digitssend', { detail: { digits: '12#' } }));
+
+        expect(commands).toEqual([{ legId: 'leg-1', command: { action: 'dtmf', digits: '12#' } }]);
+    });
+
+    it('hand the call to whom was chosen, and close', async () => {
+        const card = await mountCard();
+        const commands = recordEvents(card, 'callcommand');
+        await toggle(card, 'transfer');
+        find(find(card, 'c-transfer-picker'), '[data-action="blindTransfer"]').click();
+        await rendered();
+
+        const command = { action: 'blindTransfer', to: { kind: 'agent', extension: '1002' } };
+        expect([commands, has(card, 'c-transfer-picker')]).toEqual([[{ legId: 'leg-1', command }], false]);
+    });
+
+    it('open by shortcut, and a second time find their field', async () => {
+        const card = await mountCard();
+        const wanted = recordEvents(card, 'directorywanted');
+        card.openTransfer();
+        await rendered();
+        const picker = find<Mounted<TransferPicker>>(card, 'c-transfer-picker');
+        (picker.shadowRoot?.activeElement as HTMLElement).blur();
+        card.openTransfer();
+        await rendered();
+
+        expect([wanted.length, picker.shadowRoot?.activeElement]).toEqual([1, find(picker, 'input')]);
+    });
+
+    it.each<[string, Partial<CallView>, boolean]>([
+        ['cannot be handed over', { actions: ['hangup'] }, false],
+        ['waits on hold', { state: 'held' }, true]
+    ])('do not open by shortcut for a call that %s', async (_name, changes, compact) => {
+        const card = await mountCard(changes, { compact });
+        card.openTransfer();
+        card.compact = false;
+        await rendered();
+
+        expect(has(card, 'c-transfer-picker')).toBe(false);
+    });
+});
+
+describe('a call that waits while the agent talks to somebody else', () => {
+    const held: Partial<CallView> = {
+        state: 'held',
+        actions: ['hangup', 'resume'],
+        heldSince: '2026-11-23T12:00:40.000Z'
+    };
+    const resume = (card: HTMLElement): HTMLButtonElement => find(card, '[data-id="resume"]');
+
+    it('is one line with the time that it waits', async () => {
+        const card = await mountCard(held, { compact: true });
+
+        expect(textOf(card)).toContain('Maria da Silva');
+        expect(find(card, '[data-id="compact-hold-time"]').textContent).toBe('00:30');
+        expect([has(card, 'c-call-controls'), resume(card).getAttribute('aria-label')]).toEqual([
+            false,
+            'Retomar a chamada com Maria da Silva'
+        ]);
+    });
+
+    it('is named by its number when nobody is known', async () => {
+        const card = await mountCard({ ...held, caller: null }, { compact: true });
+
+        expect(find(card, 'h3').textContent).toBe('(11) 98765-4321');
+    });
+
+    it('is gone back to with one click, of which the second of a double click is none', async () => {
+        const card = await mountCard(held, { compact: true });
+        const commands = recordEvents(card, 'callcommand');
+        resume(card).dispatchEvent(new MouseEvent('click', { detail: 1 }));
+        resume(card).dispatchEvent(new MouseEvent('click', { detail: 2 }));
+
+        expect(commands).toEqual([{ legId: 'leg-1', command: { action: 'resume' } }]);
+    });
+
+    it.each([
+        ['while that is under way', { pendingCommand: { action: 'resume', sentAtMs: NOW_MS } }],
+        ['while the bridge is away', { disabled: true }]
+    ] as const)('is not gone back to %s', async (_name, properties) => {
+        const card = await mountCard(held, { compact: true, ...properties });
+        const commands = recordEvents(card, 'callcommand');
+        resume(card).click();
+
+        expect([commands, resume(card).getAttribute('aria-disabled')]).toEqual([[], 'true']);
+    });
+
+    it('offers no way back where the telephony side has none', async () => {
+        expect(has(await mountCard({ ...held, actions: ['hangup'] }, { compact: true }), '[data-id="resume"]')).toBe(
+            false
         );
-
-        expect(textOf(element)).toContain('Cliente em espera');
-        expect(textIn(element, 'hold-time')).toBe('00:15');
-        expect(textIn(element, 'service-time')).toBe('01:00');
     });
 
-    it.each([
-        ['dialling', 'Chamando…'],
-        ['consulting', 'Em consulta']
-    ] as const)('names a call that is %s', async (state, text) => {
-        expect(textOf(await mountCard(ringingCall({ state })))).toContain(text);
+    it('has the focus on its buttons once it is gone back to', async () => {
+        const card = await mountCard(held, { compact: true });
+        resume(card).focus();
+        resume(card).click();
+        card.call = talkingCall({ actions: EVERYTHING });
+        card.compact = false;
+        await rendered();
+
+        expect(controls(card).shadowRoot?.activeElement).toBe(find(controls(card), '[data-id="hold"]'));
     });
 
-    it('says that the call is recorded', async () => {
-        expect(textOf(await mountCard(talkingCall({ recorded: true })))).toContain('Gravando');
-        expect(textOf(await mountCard(talkingCall()))).not.toContain('Gravando');
-    });
+    it('takes the focus from no other field', async () => {
+        const field = document.body.appendChild(document.createElement('input'));
+        const card = await mountCard(held, { compact: true });
+        resume(card).click();
+        field.focus();
+        card.call = talkingCall({ actions: EVERYTHING });
+        card.compact = false;
+        await rendered();
 
-    it('asks to hang up and to open the Case', async () => {
-        const element = await mountCard(talkingCall());
-        const hangups = recordEvents(element, 'callhangup');
-        const cases = recordEvents(element, 'caseopen');
-        find(hangUpButton(element), 'button').click();
-        find(element, '[data-id="open-case"]').click();
-
-        expect(hangups).toEqual([{ legId: 'leg-1' }]);
-        expect(cases).toEqual([{ recordId: '500000000000042AAA' }]);
-    });
-
-    it('offers no action that the telephony side cannot do', async () => {
-        expect(has(await mountCard(talkingCall({ actions: [] })), '[data-id="hang-up"]')).toBe(false);
-    });
-
-    it.each([
-        ['while a command is on its way', { pendingCommand: hangUpSentBefore(4_999) }, 'Desligando…'],
-        ['while the bridge is away', { disabled: true }, 'Desligar']
-    ])('takes no command %s', async (_name, properties, label) => {
-        const card = await mountCard(talkingCall(), properties);
-        const hangups = recordEvents(card, 'callhangup');
-        find(hangUpButton(card), 'button').click();
-
-        expect(hangups).toEqual([]);
-        expect([hangUpButton(card).label, hangUpButton(card).unavailable]).toEqual([label, true]);
-    });
-
-    it('says so when the telephone does not hang up, and lets the agent try again', async () => {
-        const card = await mountCard(talkingCall(), { pendingCommand: hangUpSentBefore(5_000) });
-        const hangups = recordEvents(card, 'callhangup');
-        find(hangUpButton(card), 'button').click();
-
-        expect(textOf(card)).toContain('A chamada ainda não terminou. Desligue no aparelho ou tente de novo.');
-        expect([hangUpButton(card).label, hangups]).toEqual(['Desligar', [{ legId: 'leg-1' }]]);
-    });
-
-    it('tells the time on hold from the waiting before the answer', async () => {
-        expect(textOf(await mountCard(talkingCall({ heldMs: 5_000 })))).toContain('Tempo em espera00:05');
+        expect(document.activeElement).toBe(field);
     });
 });
 
 describe('who is calling, on the card', () => {
-    const calledBy = (changes: Partial<Candidate>, reason: MatchReason): CallView =>
-        talkingCall({ caller: { who: candidate(changes), reason, others: [] } });
-
-    it('names an account once, and a lead as such with its company', async () => {
-        const account = await mountCard(calledBy({ kind: 'account', name: 'Padaria Boa Massa Ltda' }, 'accountNumber'));
-        const lead = await mountCard(
-            calledBy({ kind: 'lead', name: 'Renata Siqueira', accountName: 'Ateliê Siqueira' }, 'lead')
-        );
-
-        expect([textIn(account, 'name'), has(account, '[data-id="account"]')]).toEqual([
-            'Padaria Boa Massa Ltda',
-            false
-        ]);
-        expect(textIn(lead, 'name')).toBe('Renata Siqueira · Lead');
-        expect(textOf(lead)).toContain('EmpresaAteliê Siqueira');
-    });
-
-    it('looks up no colleague', async () => {
-        const element = await mountCard(talkingCall({ direction: 'internal', caller: null }));
-
-        expect(has(element, 'c-caller-match')).toBe(false);
-    });
-
-    it('passes on whom the agent chooses', async () => {
-        const element = await mountCard(talkingCall({ caller: sharedNumber }));
-        const choices = recordEvents(element, 'callerchoose');
-        match(element).dispatchEvent(new CustomEvent('callerchoose', { detail: { candidateId: joao.id } }));
+    it('is passed on when the agent chooses', async () => {
+        const card = await mountCard({ caller: sharedNumber });
+        const choices = recordEvents(card, 'callerchoose');
+        match(card).dispatchEvent(new CustomEvent('callerchoose', { detail: { candidateId: joao.id } }));
 
         expect(choices).toEqual([{ legId: 'leg-1', candidateId: joao.id }]);
     });
 
-    it('shows the choice before the bridge tells of it', async () => {
-        const element = await mountCard(talkingCall({ caller: sharedNumber }), {
-            pendingChoice: chosenBefore(4_999, joao.id)
-        });
+    it.each<[string, PendingChoice, string | undefined, string]>([
+        ['at once', chosenBefore(4_999, joao.id), joao.name, 'pending'],
+        ['also when it is none of them', chosenBefore(0, null), undefined, 'pending'],
+        ['unless the bridge does not confirm in time', chosenBefore(5_000, joao.id), helena.name, 'overdue'],
+        ['unless nobody here knows them', chosenBefore(0, '003000000000077AAA'), helena.name, 'pending']
+    ])('is whom the agent chose, %s', async (_name, pendingChoice, name, choice) => {
+        const card = await mountCard({ caller: sharedNumber }, { pendingChoice });
 
-        expect([textIn(element, 'name'), textIn(element, 'account')]).toEqual([joao.name, joao.accountName]);
-        expect(textIn(element, 'tax-id')).toBe('***.456.789-**');
-        expect(match(element).choice).toBe('pending');
+        expect([shownName(card), match(card).choice]).toEqual([name, choice]);
     });
 
-    it('shows nobody when it was none of them', async () => {
-        const element = await mountCard(talkingCall({ caller: sharedNumber }), {
-            pendingChoice: chosenBefore(0, null)
-        });
+    it('may be somebody whom a search found, although the search goes on', async () => {
+        const card = await mountCard({ caller: sharedNumber }, { contacts: foundYara });
+        match(card).dispatchEvent(new CustomEvent('callerchoose', { detail: { candidateId: yara.id } }));
+        card.contacts = { search: '', status: 'ready', contacts: [] };
+        card.pendingChoice = chosenBefore(0, yara.id);
+        await rendered();
 
-        expect(has(element, '[data-id="name"]')).toBe(false);
-    });
-
-    it('goes back to what the bridge tells when it does not confirm in time', async () => {
-        const element = await mountCard(talkingCall({ caller: sharedNumber }), {
-            pendingChoice: chosenBefore(5_000, joao.id)
-        });
-
-        expect([textIn(element, 'name'), match(element).choice]).toEqual([helena.name, 'overdue']);
+        expect(shownName(card)).toBe('Yara Potiguara');
     });
 });

@@ -1,8 +1,18 @@
 import '../../../../../../test/jest-mocks/projectLabels';
 import type { CallerView, MatchReason } from 'bridge/contract';
 import CallerMatch from 'c/callerMatch';
+import type ContactSearch from 'c/contactSearch';
+import type { ContactsState } from 'c/softphoneState';
 import { candidate, helena, joao, sharedNumber } from '../../../../../../test/jest-mocks/callViews';
-import { find, findAll, has, mount, recordEvents, rendered } from '../../../../../../test/jest-mocks/mount';
+import {
+    type Mounted,
+    find,
+    findAll,
+    has,
+    mount,
+    recordEvents,
+    rendered
+} from '../../../../../../test/jest-mocks/mount';
 
 const person = candidate({ kind: 'personAccount', id: '003000000000004AAA', name: 'Yara Potiguara' });
 const account = candidate({ kind: 'account', id: '001000000000005AAA', name: 'Oficina Tavares' });
@@ -14,6 +24,7 @@ const mountMatch = (caller: CallerView | null, properties: Parameters<typeof mou
 const reasonOf = (element: HTMLElement): string | null => find(element, '[role="status"]').textContent;
 const toggle = (element: HTMLElement): HTMLButtonElement => find(element, '.toggle');
 const listed = (element: HTMLElement): HTMLButtonElement[] => findAll(element, 'li button');
+const search = (element: HTMLElement): Mounted<ContactSearch> => find(element, 'c-contact-search');
 const focused = (element: HTMLElement): Element | null | undefined => element.shadowRoot?.activeElement;
 
 async function open(element: HTMLElement): Promise<void> {
@@ -57,17 +68,17 @@ describe('why this caller', () => {
 });
 
 describe('who else it could be', () => {
-    it('is not asked when nobody else has the number', async () => {
-        expect(has(await mountMatch({ ...sharedNumber, others: [] }), '.toggle')).toBe(false);
+    it('is not asked while the lookup lasts', async () => {
+        expect(has(await mountMatch(null), '.toggle')).toBe(false);
     });
 
     it.each([
         [joao, 'Não é esta pessoa?'],
         [lead, 'Não é esta pessoa?'],
         [account, 'Escolher outro cadastro'],
-        [null, 'Escolher outro cadastro']
-    ])('is asked in words that fit who it is now', async (who, text) => {
-        const element = await mountMatch({ ...sharedNumber, who });
+        [null, 'Escolher cadastro']
+    ])('is asked in words that fit who it is now, also when nobody else has the number', async (who, text) => {
+        const element = await mountMatch({ ...sharedNumber, who, others: [] });
 
         expect(toggle(element).textContent).toContain(text);
     });
@@ -86,7 +97,7 @@ describe('who else it could be', () => {
             'Yara PotiguaraConta pessoalPadaria Boa Massa Ltda · (11) 98765-4321',
             'Oficina TavaresConta(11) 98765-4321',
             'Renata SiqueiraLeadPadaria Boa Massa Ltda',
-            'Nenhuma destas'
+            'Nenhuma dessas pessoas'
         ]);
     });
 
@@ -96,6 +107,41 @@ describe('who else it could be', () => {
 
         expect(has(element, '[data-id="nobody"]')).toBe(false);
         expect(listed(element)).toHaveLength(2);
+    });
+
+    it('can be only somebody whom a search finds when nobody has the number', async () => {
+        const element = await mountMatch({ who: null, reason: 'unknownNumber', others: [] });
+        await open(element);
+
+        expect([has(element, 'ul'), has(element, 'c-contact-search')]).toEqual([false, true]);
+    });
+
+    it('is looked for by the softphone', async () => {
+        const contacts: ContactsState = { search: 'yara', status: 'ready', contacts: [person] };
+        const element = await mountMatch(sharedNumber, { contacts });
+        const searches = recordEvents(element, 'contactsearch');
+        await open(element);
+        search(element).dispatchEvent(new CustomEvent('contactsearch', { detail: { search: 'yara' } }));
+
+        expect([search(element).contacts, search(element).label]).toEqual([
+            contacts,
+            'Procurar por nome, telefone, CPF ou CNPJ'
+        ]);
+        expect(searches.at(-1)).toEqual({ search: 'yara' });
+    });
+
+    it('may be somebody whom a search finds', async () => {
+        const element = await mountMatch(sharedNumber);
+        const choices = recordEvents(element, 'callerchoose');
+        await open(element);
+        search(element).dispatchEvent(new CustomEvent('contactchoose', { detail: { candidate: person } }));
+        await rendered();
+
+        expect([choices, has(element, '.panel'), focused(element)]).toEqual([
+            [{ candidateId: person.id }],
+            false,
+            toggle(element)
+        ]);
     });
 
     it.each([
@@ -143,41 +189,40 @@ describe('the list by keyboard', () => {
         expect([has(element, 'ul'), focused(element)]).toEqual([false, toggle(element)]);
     });
 
-    it('is walked through with the arrow keys, from the button and back to it', async () => {
+    it('is walked through with the arrow keys', async () => {
         const element = await mountMatch(sharedNumber);
         await open(element);
         const [first, last] = listed(element);
+        first?.focus();
         const visited: unknown[] = [];
-        for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp', 'ArrowUp']) {
+        for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp']) {
             await press(element, key);
             visited.push(focused(element));
         }
 
-        expect(visited).toEqual([first, last, last, first, toggle(element), toggle(element)]);
+        expect(visited).toEqual([last, last, first, first]);
     });
 
     it('leaves other keys, and all keys while it is closed, to the page', async () => {
         const element = await mountMatch(sharedNumber);
         const seen: string[] = [];
-        element.addEventListener('keydown', ({ key }) => seen.push(key));
+        element.addEventListener('keydown', (event) => event.defaultPrevented || seen.push(event.key));
         toggle(element).focus();
         await press(element, 'Escape');
         await open(element);
         await press(element, 'Tab');
+        listed(element)[0]?.focus();
         await press(element, 'ArrowDown');
 
         expect(seen).toEqual(['Escape', 'Tab']);
     });
 
-    it('closes when the focus leaves it, and not when the focus moves within', async () => {
+    it('stays open while the agent looks something up elsewhere', async () => {
         const element = await mountMatch(sharedNumber);
         await open(element);
-        listed(element)[0]?.focus();
-        await rendered();
-        expect(has(element, 'ul')).toBe(true);
-
         document.body.appendChild(document.createElement('input')).focus();
         await rendered();
-        expect(has(element, 'ul')).toBe(false);
+
+        expect(has(element, '.panel')).toBe(true);
     });
 });

@@ -19,6 +19,14 @@ describe('error panel', () => {
         expect(textOf(element)).toContain('Detalhe técnico: 503');
     });
 
+    it('offers to copy what the administrator needs', async () => {
+        const copyText = 'https://bridge.example.com';
+        const element = await mount('c-error-panel', ErrorPanel, { ...error, copyText });
+
+        expect(find(element, 'code').textContent).toBe(copyText);
+        expect(find(element, 'c-copy-button')).toMatchObject({ value: copyText, label: 'Copiar o endereço' });
+    });
+
     it('offers an action and to be dismissed', async () => {
         const element = await mount('c-error-panel', ErrorPanel, {
             ...error,

@@ -1,6 +1,6 @@
 import { createOpenedCalls } from '../openedCalls';
 
-beforeEach(() => sessionStorage.clear());
+beforeEach(() => localStorage.clear());
 afterEach(() => jest.restoreAllMocks());
 
 describe('the calls whose Case was opened', () => {
@@ -9,6 +9,14 @@ describe('the calls whose Case was opened', () => {
 
         expect(createOpenedCalls().has('asterisk:1')).toBe(true);
         expect(createOpenedCalls().has('asterisk:2')).toBe(false);
+    });
+
+    it('are known to a window that was open before', () => {
+        const inOtherWindow = createOpenedCalls();
+        createOpenedCalls().add('asterisk:1');
+        inOtherWindow.add('asterisk:2');
+
+        expect([createOpenedCalls().has('asterisk:1'), inOtherWindow.has('asterisk:1')]).toEqual([true, true]);
     });
 
     it('are known while the page lasts where nothing may be stored', () => {
@@ -21,7 +29,7 @@ describe('the calls whose Case was opened', () => {
     });
 
     it.each(['{', '{"a":1}', '[1]'])('begin anew when %s is stored', (stored) => {
-        sessionStorage.setItem('softphone.openedCalls', stored);
+        localStorage.setItem('softphone.openedCalls', stored);
         const openedCalls = createOpenedCalls();
         openedCalls.add('asterisk:1');
 

@@ -32,9 +32,9 @@ describe('a call from ring to history', () => {
         await page.openConnected();
         page.bridge.sendCall(ringingCall());
         await eventually(() => expect(page.ringing.calls).toHaveLength(1));
-        expect(page.tabLabels).toEqual(['Tocando (1)', 'Atendimento', 'Histórico']);
+        expect(page.tabLabels).toEqual(['Tocando (1)', 'Atendimento', 'Histórico', 'Discar']);
 
-        page.answerButton.click();
+        page.command({ action: 'answer' });
         await eventually(() =>
             expect(page.bridge.requestsTo('POST /agent/calls/asterisk%3A1700000000.leg-1/answer')).toHaveLength(1)
         );
@@ -49,8 +49,7 @@ describe('a call from ring to history', () => {
         await eventually(() => expect(page.cards[0]?.call.recorded).toBe(true));
         expect(jest.mocked(openTab).mock.calls).toEqual([[{ recordId: CASE_ID, focus: true }]]);
 
-        const [card] = page.cards;
-        if (card) page.hangUpButton(card).click();
+        page.command({ action: 'hangup' });
         await eventually(() =>
             expect(page.bridge.requestsTo('POST /agent/calls/asterisk%3A1700000000.leg-1/hangup')).toHaveLength(1)
         );
@@ -79,21 +78,24 @@ describe('a call from ring to history', () => {
 
     it('waits after the command until the telephone has answered', async () => {
         await page.openConnected(ringingCall());
-        page.answerButton.click();
-        await eventually(() => expect(page.answerButton.textContent).toContain('Atendendo…'));
+        page.command({ action: 'answer' });
+        await eventually(() => expect(page.ringing.pending).toMatchObject({ 'leg-1': { action: 'answer' } }));
         await eventually(() =>
             expect(page.bridge.requestsTo('POST /agent/calls/asterisk%3A1700000000.leg-1/answer')).toHaveLength(1)
         );
+        const { pending } = page.ringing;
         page.bridge.sendCall(ringingCall({ announcedName: 'Maria' }));
         await eventually(() => expect(page.ringing.calls[0]?.announcedName).toBe('Maria'));
 
-        expect(page.answerButton.textContent).toContain('Atendendo…');
+        expect(page.ringing.pending).toBe(pending);
     });
 
-    it('answers no second call while the agent is on one', async () => {
+    it('lets the tab of the ringing calls know of those that the agent is on, and of those that are over', async () => {
+        page.bridge.setHistory([endedCall({ legId: 'leg-3' })]);
         await page.openConnected(talkingCall(), ringingCall({ legId: 'leg-2' }));
 
-        expect(page.ringing.busy).toBe(true);
+        expect(page.ringing.currentCalls).toEqual([talkingCall()]);
+        await eventually(() => expect(page.ringing.history).toEqual([endedCall({ legId: 'leg-3' })]));
     });
 
     it('does not open the softphone while the agent is on a call', async () => {
@@ -193,6 +195,12 @@ describe('who is calling', () => {
 });
 
 describe('the focus', () => {
+    /** The first button anywhere inside. */
+    const firstButton = (host: Element): HTMLElement | null =>
+        [...(host.shadowRoot?.querySelectorAll('*') ?? [])].reduce<HTMLElement | null>(
+            (found, element) => found ?? (element instanceof HTMLButtonElement ? element : firstButton(element)),
+            null
+        );
     const focusOfTabs = (): jest.SpyInstance => jest.spyOn(find(page.element, 'lightning-tabset'), 'focus');
 
     it('stays in the softphone when the answered call leaves Tocando', async () => {
@@ -215,8 +223,7 @@ describe('the focus', () => {
 
     it('stays in the softphone when the call that it hung up goes', async () => {
         await page.openConnected(talkingCall());
-        const [card] = page.cards;
-        if (card) page.hangUpButton(card).focus();
+        firstButton(page.current)?.focus();
         const focus = focusOfTabs();
         page.bridge.sendCall(endedCall());
 
@@ -225,7 +232,7 @@ describe('the focus', () => {
 
     it('stays on the button when another call gives up or the bridge is lost', async () => {
         await page.openConnected(ringingCall(), ringingCall({ legId: 'leg-2' }));
-        page.answerButton.focus();
+        firstButton(page.ringing)?.focus();
         const focus = focusOfTabs();
         page.bridge.sendCall(endedCall({ legId: 'leg-2', result: 'abandoned', answeredAt: null }));
         await eventually(() => expect(page.ringing.calls).toHaveLength(1));
@@ -253,7 +260,7 @@ describe('what can fail on the way', () => {
     it('says why a call could not be answered, until the agent dismisses it', async () => {
         page.bridge.answerWith('POST /agent/calls/asterisk%3A1700000000.leg-1/answer', () => problemResponse(409));
         await page.openConnected(ringingCall());
-        page.answerButton.click();
+        page.command({ action: 'answer' });
         await eventually(() =>
             expect(page.commandProblem).toMatchObject({
                 heading: 'Não foi possível atender a chamada de (11) 98765-4321',
@@ -278,7 +285,7 @@ describe('what can fail on the way', () => {
             problemResponse(status, { type, title: 'No', detail: 'As palavras do servidor.' })
         );
         await page.openConnected(ringingCall());
-        page.answerButton.click();
+        page.command({ action: 'answer' });
 
         await eventually(() => expect(page.commandProblem).toMatchObject({ message, detail: `${status} · ${type}` }));
     });
@@ -286,7 +293,7 @@ describe('what can fail on the way', () => {
     it('forgets the failure once the call is gone', async () => {
         page.bridge.answerWith('POST /agent/calls/asterisk%3A1700000000.leg-1/answer', () => problemResponse(409));
         await page.openConnected(ringingCall());
-        page.answerButton.click();
+        page.command({ action: 'answer' });
         await eventually(() => expect(has(page.element, '[data-id="command-problem"]')).toBe(true));
         page.bridge.sendCall(endedCall({ result: 'missed', answeredAt: null }));
 

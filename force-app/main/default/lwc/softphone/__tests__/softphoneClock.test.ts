@@ -1,5 +1,5 @@
 import { SoftphonePage } from '../../../../../../test/jest-mocks/softphonePage';
-import { endedCall, ringingCall } from '../../../../../../test/jest-mocks/callViews';
+import { endedCall, ringingCall, talkingCall } from '../../../../../../test/jest-mocks/callViews';
 import { eventually } from '../../../../../../test/jest-mocks/eventually';
 import { rendered } from '../../../../../../test/jest-mocks/mount';
 
@@ -31,6 +31,33 @@ describe('as time goes by', () => {
 
         expect(page.ringing.nowMs).toBe(nowMs + 1_000);
         expect(page.history.calls).toBe(calls);
+    });
+
+    it('lets the time of a hidden tab stand still until the tab is shown', async () => {
+        await page.openConnected(talkingCall(), ringingCall({ legId: 'leg-2' }));
+        const { nowMs } = page.ringing;
+        jest.advanceTimersByTime(3_000);
+        await rendered();
+        expect([page.ringing.nowMs, page.current.nowMs]).toEqual([nowMs, nowMs + 3_000]);
+
+        page.selectTab('ringing');
+        await rendered();
+        expect(page.ringing.nowMs).toBe(nowMs + 3_000);
+    });
+
+    it('makes no list anew in which nothing changed', async () => {
+        page.bridge.setHistory([endedCall({ legId: 'leg-3' })]);
+        await page.openConnected(talkingCall(), ringingCall({ legId: 'leg-2' }));
+        await eventually(() => expect(page.history.calls).toHaveLength(1));
+        const { calls: ringing } = page.ringing;
+        const { calls: history } = page.history;
+        const { pending } = page.current;
+        page.bridge.sendCall(talkingCall({ muted: true }));
+        await eventually(() => expect(page.current.calls).toEqual([talkingCall({ muted: true })]));
+
+        expect(page.ringing.calls).toBe(ringing);
+        expect(page.history.calls).toBe(history);
+        expect(page.current.pending).toBe(pending);
     });
 
     it("begins a new history at the agent's midnight", async () => {

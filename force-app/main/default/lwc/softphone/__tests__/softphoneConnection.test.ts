@@ -98,8 +98,46 @@ describe('the connection', () => {
         page.bridge.goDown();
         await page.open();
 
-        await eventually(() => expect(page.problem.message).toContain('https://bridge.example.com'));
+        await eventually(() => expect(page.problem.message).toContain('responde em https://bridge.example.com'));
+        expect(page.problem.message).toContain('páginas de http://localhost (ALLOWED_ORIGINS)');
+        expect(page.problem.copyText).toBe('');
         expect(page.utilityLook).toMatchObject({ label: 'Softphone sem conexão', iconVariant: 'error' });
+    });
+
+    const block = (blockedURI: string, effectiveDirective = 'connect-src'): boolean =>
+        document.dispatchEvent(
+            Object.assign(new CustomEvent('securitypolicyviolation'), { blockedURI, effectiveDirective })
+        );
+
+    it("says what to allow when Salesforce's policy blocks the bridge", async () => {
+        page.bridge.goDown();
+        await page.open('https://bridge.example.com/');
+        await eventually(() => expect(page.problem.heading).toBe('O servidor de telefonia não responde'));
+        block('https://bridge.example.com/agent/handshake');
+
+        await eventually(() =>
+            expect(page.problem).toMatchObject({
+                heading: 'O Salesforce bloqueou a conexão com o servidor de telefonia',
+                copyText: 'https://bridge.example.com'
+            })
+        );
+        expect(page.problem.message).toContain(
+            'adicionar https://bridge.example.com com a diretiva de CSP connect-src'
+        );
+        page.bridge.comeBack();
+        window.dispatchEvent(new CustomEvent('online'));
+        await eventually(() => expect(page.bridge.isListenedTo).toBe(true));
+    });
+
+    it.each([
+        ['another address', 'https://elsewhere.example.com/x', 'connect-src'],
+        ['something else of the bridge', 'https://bridge.example.com/x', 'img-src'],
+        ['what is no address', 'inline', 'connect-src']
+    ])('does not blame the policy for %s', async (_name, blockedURI, directive) => {
+        page.bridge.goDown();
+        await page.open();
+        block(blockedURI, directive);
+        await eventually(() => expect(page.problem.heading).toBe('O servidor de telefonia não responde'));
     });
 
     it('keeps the calls on screen when the bridge is lost, and says that they may be old', async () => {

@@ -1,14 +1,14 @@
 import '../../../../../../test/jest-mocks/projectLabels';
 import '../../../../../../test/jest-mocks/brazilianLocale';
 import { endedCall } from '../../../../../../test/jest-mocks/callViews';
-import { find, findAll, has, mount, recordEvents } from '../../../../../../test/jest-mocks/mount';
+import { find, findAll, has, mount, recordEvents, rendered } from '../../../../../../test/jest-mocks/mount';
 import SoftphoneHistory from 'c/softphoneHistory';
 
 const mountHistory = (properties: Parameters<typeof mount<SoftphoneHistory>>[2]) =>
     mount('c-softphone-history', SoftphoneHistory, properties);
 
 const rowTexts = (element: HTMLElement): (string | undefined)[] =>
-    findAll(element, 'li').map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim());
+    findAll(element, '[role="listitem"]').map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim());
 
 describe('Histórico', () => {
     it('says that it is loading, and no longer once there is something to show', async () => {
@@ -35,7 +35,7 @@ describe('Histórico', () => {
         const element = await mountHistory({ status: 'ready', calls: [endedCall()] });
 
         expect(rowTexts(element)).toEqual([
-            '(11) 98765-432109:00Maria da SilvaAtendidaDuração04:0520261123000042Abrir caso 00001042'
+            '(11) 98765-432109:00Maria da Silva · suporteAtendidaDuração04:0520261123000042Abrir caso 00001042'
         ]);
     });
 
@@ -47,7 +47,7 @@ describe('Histórico', () => {
 
     it.each([
         ['takenByColleague', 'Atendida por colega'],
-        ['missed', 'Não atendida'],
+        ['missed', 'Perdida'],
         ['refused', 'Recusada'],
         ['abandoned', 'Abandonada'],
         ['failed', 'Não completada']
@@ -73,9 +73,181 @@ describe('Histórico', () => {
     it('opens the Case of a call and copies its protocol', async () => {
         const element = await mountHistory({ calls: [endedCall()] });
         const cases = recordEvents(element, 'caseopen');
-        find(element, 'button').click();
+        find(element, '.case').click();
 
         expect(cases).toEqual([{ recordId: '500000000000042AAA' }]);
         expect(find<HTMLElement & { value: string }>(element, 'c-copy-button').value).toBe('20261123000042');
+    });
+
+    it('says which day it is', async () => {
+        expect(find(await mountHistory({ calls: [endedCall()], day: '2026-11-23' }), 'h3').textContent).toBe(
+            'Hoje, 23 de novembro'
+        );
+        expect(find(await mountHistory({ calls: [endedCall()] }), 'h3').textContent).toBe('Hoje');
+    });
+});
+
+describe('calling back', () => {
+    const callBacks = (element: HTMLElement): HTMLButtonElement[] => findAll(element, '.call-back');
+
+    it('dials the number, for whom it was taken', async () => {
+        const unknown = endedCall({ legId: 'leg-2', caller: null, number: '1002', numberDisplay: '1002' });
+        const element = await mountHistory({ calls: [endedCall(), unknown], canDial: true });
+        const dialled = recordEvents(element, 'dial');
+        callBacks(element).forEach((button) => button.click());
+
+        expect(dialled).toEqual([
+            { number: '+5511987654321', recordId: '003000000000001AAA' },
+            { number: '1002', recordId: null }
+        ]);
+        expect(callBacks(element).map(({ title }) => title)).toEqual([
+            'Ligar de volta para Maria da Silva',
+            'Ligar de volta para 1002'
+        ]);
+    });
+
+    it('is not offered for a withheld number, nor where the telephony places no calls', async () => {
+        const withheld = endedCall({ number: null, numberDisplay: null });
+
+        expect(callBacks(await mountHistory({ calls: [withheld], canDial: true }))).toEqual([]);
+        expect(callBacks(await mountHistory({ calls: [endedCall()] }))).toEqual([]);
+    });
+
+    it('waits for the bridge, and the button keeps the focus', async () => {
+        const element = await mountHistory({ calls: [endedCall()], canDial: true, disabled: true });
+        const dialled = recordEvents(element, 'dial');
+        callBacks(element)[0]?.focus();
+        callBacks(element)[0]?.click();
+
+        expect([dialled, callBacks(element)[0]?.getAttribute('aria-disabled')]).toEqual([[], 'true']);
+        expect(element.shadowRoot?.activeElement).toBe(callBacks(element)[0]);
+    });
+});
+
+describe('the filter', () => {
+    const joao = endedCall({ legId: 'leg-2', announcedName: 'João', caller: null, number: null, numberDisplay: null });
+    const outcome = (element: HTMLElement): string =>
+        find<HTMLElement & { text: string }>(element, '[role="status"] c-spoken-line').text;
+
+    async function filter(element: HTMLElement, value: string): Promise<void> {
+        find(element, 'lightning-input').dispatchEvent(new CustomEvent('change', { detail: { value } }));
+        await rendered();
+    }
+
+    it('is missing while there is nothing to filter', async () => {
+        expect(has(await mountHistory({ status: 'ready' }), 'lightning-input')).toBe(false);
+    });
+
+    it('lists what it finds and tells how much that is', async () => {
+        const element = await mountHistory({ calls: [endedCall(), joao], status: 'ready' });
+        expect(outcome(element)).toBe('');
+        await filter(element, 'joao');
+
+        expect([rowTexts(element).length, outcome(element)]).toEqual([1, 'Resultados: 1']);
+    });
+
+    it('goes back to the beginning of the list', async () => {
+        const scrolled = jest.spyOn(Element.prototype, 'scrollIntoView');
+        await filter(await mountHistory({ calls: [joao], status: 'ready' }), 'joao');
+
+        expect(scrolled).toHaveBeenCalledWith({ block: 'nearest' });
+        scrolled.mockRestore();
+    });
+
+    it('says so when it finds nothing, and is cleared with one click', async () => {
+        const element = await mountHistory({ calls: [endedCall(), joao], status: 'ready' });
+        await filter(element, 'zulmira');
+        expect([rowTexts(element), outcome(element)]).toEqual([[], 'Nenhuma chamada com “zulmira”']);
+        expect(has(element, 'c-empty-state')).toBe(false);
+
+        find(element, 'lightning-button').click();
+        await rendered();
+        expect([rowTexts(element).length, outcome(element), has(element, 'lightning-button')]).toEqual([2, '', false]);
+    });
+
+    it('applies to the calls that come', async () => {
+        const element = await mountHistory({ calls: [joao], status: 'ready' });
+        await filter(element, 'maria');
+        element.calls = [endedCall(), joao];
+        await rendered();
+
+        expect(outcome(element)).toBe('Resultados: 1');
+    });
+});
+
+describe('a long history', () => {
+    const ROW_HEIGHT = 80;
+    const calls = Array.from({ length: 2_000 }, (_, index) =>
+        endedCall({ legId: `leg-${index}`, protocol: String(index) })
+    );
+    let scrollTop = 0;
+
+    beforeEach(() => {
+        scrollTop = 0;
+        jest.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(
+            () => ({ top: 100 - scrollTop, height: calls.length * ROW_HEIGHT }) as DOMRect
+        );
+    });
+    afterEach(() => jest.restoreAllMocks());
+
+    async function scrollTo(top: number): Promise<void> {
+        scrollTop = top;
+        document.body.dispatchEvent(new CustomEvent('scroll'));
+        await rendered();
+    }
+
+    const positions = (element: HTMLElement): number[] =>
+        findAll(element, '[role="listitem"]').map((row) => Number(row.getAttribute('aria-posinset')));
+
+    it('renders only what is in sight, and says how many there are', async () => {
+        const element = await mountHistory({ calls, status: 'ready' });
+
+        expect(positions(element)[0]).toBe(1);
+        expect(positions(element).length).toBeLessThan(40);
+        expect(find(element, '[role="listitem"]').getAttribute('aria-setsize')).toBe('2000');
+        expect(findAll(element, '.chunk').map(({ style }) => style.height)).toHaveLength(400);
+    });
+
+    it('renders other rows, at their places, when something around it is scrolled', async () => {
+        const element = await mountHistory({ calls, status: 'ready' });
+        await scrollTo(1_000 * ROW_HEIGHT + 100);
+
+        expect(positions(element)).toContain(1_001);
+        expect(positions(element)).not.toContain(1);
+        const place = findAll(element, '.chunk').findIndex((chunk) => chunk.querySelector('[data-leg-id="leg-1000"]'));
+        expect(place).toBe(200);
+    });
+
+    it('keeps the row that has the focus, wherever it is scrolled', async () => {
+        const element = await mountHistory({ calls, status: 'ready' });
+        const button = find(element, '.case');
+        button.focus();
+        const moves: Node[] = [];
+        const observer = new MutationObserver((records) =>
+            moves.push(
+                ...records.flatMap(({ removedNodes }) => [...removedNodes]).filter((node) => node.contains(button))
+            )
+        );
+        observer.observe(element.shadowRoot as ShadowRoot, { childList: true, subtree: true });
+        for (const top of [200, 800, 1_600, 1_000 * ROW_HEIGHT]) await scrollTo(top);
+        observer.disconnect();
+        expect(positions(element)[0]).toBe(1);
+        expect(element.shadowRoot?.activeElement).toBe(button);
+        expect(moves).toEqual([]);
+
+        await scrollTo(1_990 * ROW_HEIGHT);
+        findAll(element, '.case').at(-1)?.focus();
+        await scrollTo(0);
+        expect(positions(element).at(-1)).toBe(2_000);
+        expect(positions(element)[0]).toBe(1);
+    });
+
+    it('hears of no scrolling any more once it is gone', async () => {
+        const element = await mountHistory({ calls, status: 'ready' });
+        element.remove();
+        const measured = jest.mocked(Element.prototype.getBoundingClientRect).mock.calls.length;
+        await scrollTo(500);
+
+        expect(Element.prototype.getBoundingClientRect).toHaveBeenCalledTimes(measured);
     });
 });

@@ -9,7 +9,12 @@ import {
 import fc from 'fast-check';
 import { ringingCall, snapshotOf } from '../../../../../../test/jest-mocks/callViews';
 
-const instant = fc.integer({ min: 0, max: 3_600 }).map((second) => new Date(second * 1000).toISOString());
+/** Within one hour of the agent's day that the history lists. */
+const DAY = '2026-11-23';
+const HOUR_BEGINS_MS = Date.parse(`${DAY}T12:00:00.000Z`);
+const instant = fc
+    .integer({ min: 0, max: 3_600 })
+    .map((second) => new Date(HOUR_BEGINS_MS + second * 1000).toISOString());
 
 const call: fc.Arbitrary<CallView> = fc
     .record({
@@ -30,7 +35,7 @@ const event: fc.Arbitrary<SoftphoneEvent> = fc.oneof(
     fc
         .uniqueArray(call, { selector: ({ legId }) => legId })
         .map((calls) => calls.filter(({ state }) => state === 'ended'))
-        .map((calls) => ({ type: 'historyLoaded' as const, history: { day: '1970-01-01', calls } })),
+        .map((calls) => ({ type: 'historyLoaded' as const, history: { day: DAY, calls } })),
     fc.constantFrom('a', 'b', 'x').map((legId) => ({ type: 'callSelected' as const, legId }))
 );
 

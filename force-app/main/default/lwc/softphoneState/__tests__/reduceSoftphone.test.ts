@@ -1,4 +1,4 @@
-import type { CallerView } from 'bridge/contract';
+import type { AgentAction, CallerView, CallView } from 'bridge/contract';
 import { BridgeError } from 'c/bridgeClient';
 import {
     type SoftphoneEvent,
@@ -133,6 +133,14 @@ describe('calls', () => {
 });
 
 describe('tabs', () => {
+    it.each(['history', 'dial'] as const)('stays on %s, where the agent was before a reload', (tab) => {
+        const reloaded = { ...initialState, activeTab: tab };
+        const first = reduceSoftphone(reloaded, snapshot(talkingCall()));
+
+        expect(first.activeTab).toBe(tab);
+        expect(reduceSoftphone(first, changed(talkingCall({ legId: 'leg-2' }))).activeTab).toBe('current');
+    });
+
     it('goes to the current call when it is answered', () => {
         expect(after(changed(ringingCall()), changed(talkingCall())).activeTab).toBe('current');
     });
@@ -185,6 +193,12 @@ describe('selection', () => {
 });
 
 describe('commands', () => {
+    const consult: CallView['consult'] = {
+        to: { kind: 'agent', extension: '1002' },
+        name: 'Bruno Lima',
+        state: 'talking',
+        since: '2026-11-23T12:01:00.000Z'
+    };
     const answer = { legId: 'leg-1', action: 'answer' } as const;
     const answerSent: SoftphoneEvent = { type: 'commandSent', ...answer, sentAtMs: 1_000 };
     const answerFailed: SoftphoneEvent = { type: 'commandFailed', ...answer, error: unreachable };
@@ -201,6 +215,52 @@ describe('commands', () => {
         const onHold = after(changed(talkingCall()), hangUpSent, changed(talkingCall({ state: 'held' })));
 
         expect([Object.keys(ringsOn.pending), Object.keys(onHold.pending)]).toEqual([['leg-1'], ['leg-1']]);
+    });
+
+    it.each<[AgentAction, CallView, CallView]>([
+        ['reject', ringingCall(), endedCall({ result: 'refused' })],
+        ['hold', talkingCall(), talkingCall({ state: 'held' })],
+        ['hold', talkingCall(), endedCall()],
+        ['resume', talkingCall({ state: 'held' }), talkingCall()],
+        ['mute', talkingCall(), talkingCall({ muted: true })],
+        ['unmute', talkingCall({ muted: true }), talkingCall()],
+        ['blindTransfer', talkingCall(), endedCall()],
+        ['consult', talkingCall(), talkingCall({ consult })],
+        ['completeTransfer', talkingCall({ consult }), endedCall()],
+        ['cancelTransfer', talkingCall({ consult }), talkingCall()],
+        ['conference', talkingCall({ consult }), talkingCall({ consult: { ...consult, state: 'joined' } })],
+        ['pauseRecording', talkingCall(), talkingCall({ recordingPaused: true })],
+        ['resumeRecording', talkingCall({ recordingPaused: true }), talkingCall()]
+    ])('settles %s by what it does to the call, and by nothing before', (action, before, effect) => {
+        const sent: SoftphoneEvent = { type: 'commandSent', legId: 'leg-1', action, sentAtMs: 1_000 };
+        const waiting = after(changed(before), sent, changed({ ...before, announcedName: 'Maria' }));
+
+        expect(waiting.pending).toMatchObject({ 'leg-1': { action } });
+        expect(reduceSoftphone(waiting, changed(effect)).pending).toEqual({});
+    });
+
+    it('waits for nothing after dialled keys, and still waits for what was asked before', () => {
+        const holdSent: SoftphoneEvent = { type: 'commandSent', legId: 'leg-1', action: 'hold', sentAtMs: 1_000 };
+        const keysSent: SoftphoneEvent = { type: 'commandSent', legId: 'leg-1', action: 'dtmf', sentAtMs: 2_000 };
+        const keysFailed: SoftphoneEvent = {
+            type: 'commandFailed',
+            legId: 'leg-1',
+            action: 'dtmf',
+            error: unreachable
+        };
+
+        expect(after(changed(talkingCall()), keysSent).pending).toEqual({});
+        const failed = after(changed(talkingCall()), holdSent, keysSent, keysFailed);
+        expect(failed.pending).toMatchObject({ 'leg-1': { action: 'hold' } });
+        expect(failed.failure).toMatchObject({ action: 'dtmf' });
+    });
+
+    it('makes nothing anew of what is waited for while it is', () => {
+        const before = after(changed(ringingCall()), answerSent);
+        const next = reduceSoftphone(before, changed(ringingCall({ announcedName: 'Maria' })));
+
+        expect(next.pending).toBe(before.pending);
+        expect(next.choices).toBe(before.choices);
     });
 
     it.each([
@@ -348,6 +408,40 @@ describe('history', () => {
 
         expect(historyOfDay(state, dayOfAgent(state, Date.parse('2026-11-24T02:59:59.000Z')))).toHaveLength(1);
         expect(historyOfDay(state, dayOfAgent(state, Date.parse('2026-11-24T03:00:00.000Z')))).toEqual([]);
+    });
+
+    it('forgets what ended before the day that the bridge lists', () => {
+        const yesterday = endedCall({ legId: 'yesterday', endedAt: '2026-11-23T02:59:00.000Z' });
+        const state = after(snapshot(), changed(yesterday), changed(newer), {
+            type: 'historyLoaded',
+            history: { day: '2026-11-23', calls: [] }
+        });
+
+        expect(legIds(state.history.calls)).toEqual(['newer']);
+    });
+
+    it('lists the calls of one day among those of several', () => {
+        const ended = (legId: string, endedAt: string) => changed(endedCall({ legId, endedAt }));
+        const state = after(
+            snapshot(),
+            ended('monday', '2026-11-23T12:00:00.000Z'),
+            ended('sunday', '2026-11-23T02:00:00.000Z'),
+            ended('tuesday', '2026-11-24T03:00:00.000Z'),
+            ended('monday late', '2026-11-24T02:59:59.999Z')
+        );
+
+        expect(
+            ['2026-11-22', '2026-11-23', '2026-11-24', '2026-11-25'].map((day) => legIds(historyOfDay(state, day)))
+        ).toEqual([['sunday'], ['monday late', 'monday'], ['tuesday'], []]);
+    });
+
+    it('does not grow without end', () => {
+        const calls = Array.from({ length: 5_000 }, (_, index) => endedCall({ legId: `old-${index}` }));
+        const full = after(snapshot(), { type: 'historyLoaded', history: { day: '2026-11-23', calls } });
+        const state = reduceSoftphone(full, changed(newer));
+
+        expect(state.history.calls).toHaveLength(5_000);
+        expect(state.history.calls[0]).toEqual(newer);
     });
 
     it('keeps what it had when loading fails', () => {

@@ -1,0 +1,13 @@
+import contactReason from '@salesforce/label/c.Softphone_ContactReason';
+import noReason from '@salesforce/label/c.Softphone_NoReason';
+import notes from '@salesforce/label/c.Softphone_Notes';
+import noteSaving from '@salesforce/label/c.Softphone_NoteSaving';
+import noteSaved from '@salesforce/label/c.Softphone_NoteSaved';
+
+export const labels = {
+    contactReason,
+    noReason,
+    notes,
+    noteSaving,
+    noteSaved
+};

@@ -1,0 +1,5 @@
+import dialPad from '@salesforce/label/c.Softphone_DialPad';
+
+export const labels = {
+    dialPad
+};

@@ -1,0 +1,120 @@
+import type { Presence, PresenceRequest, Settings } from 'bridge/contract';
+import { fillPlaceholders, formatDuration } from 'c/callFormat';
+import { LightningElement, api } from 'lwc';
+import { labels } from './labels';
+import { presenceText, requestOf, valueOf } from './presenceChoice';
+
+const MS_PER_SECOND = 1_000;
+
+interface Choice {
+    readonly value: string;
+    readonly label: string;
+    readonly checked: boolean;
+}
+
+/**
+ * Whether the agent takes calls: what they chose, and what follows from a call.
+ * @fires presencechange with the `PresenceRequest` that the agent chooses
+ */
+export default class PresenceMenu extends LightningElement {
+    @api presence: Presence | null = null;
+    @api settings: Settings | null = null;
+    /** What the agent chose and the bridge has not confirmed. */
+    @api wanted: PresenceRequest | null = null;
+    @api isOnCall = false;
+    /** While the bridge is away nothing can be asked of it. */
+    @api disabled = false;
+    /** By the bridge's clock. */
+    @api nowMs = 0;
+
+    labels = labels;
+
+    get isKnown(): boolean {
+        return this.presence !== null;
+    }
+
+    /** What the agent is now, for colleagues and queues. */
+    get stateText(): string {
+        if (this.wanted) return fillPlaceholders(labels.changing, this.wantedText);
+        if (this.isOnCall) return labels.onCall;
+        return this.isWrappingUp ? labels.wrapUp : this.chosenText;
+    }
+
+    get lightClass(): string {
+        return `light light_${this.isOnCall ? 'onCall' : this.isWrappingUp ? 'wrapUp' : this.presence?.state}`;
+    }
+
+    /** How long the agent has been so, or how much of the wrap-up is left; on a call the call's own card says it. */
+    get time(): string {
+        if (!this.presence || this.wanted || this.isOnCall) return '';
+        const { wrapUp, since } = this.presence;
+        return formatDuration(wrapUp ? leftMs(wrapUp.endsAt, this.nowMs) : this.nowMs - Date.parse(since));
+    }
+
+    get timeMeaning(): string {
+        return this.isWrappingUp ? `${labels.wrapUpLeft} ` : '';
+    }
+
+    /** What the agent will be once call and wrap-up are over; empty when that is to be expected. */
+    get afterwards(): string {
+        const isElsewhere = this.isOnCall || this.isWrappingUp;
+        const isExpected = this.wanted !== null || this.presence?.state === 'available';
+        return isElsewhere && !isExpected ? fillPlaceholders(labels.afterwards, this.chosenText) : '';
+    }
+
+    get automaticNotice(): string {
+        return this.presence?.automatic && !this.wanted ? fillPlaceholders(labels.automatic, labels.available) : '';
+    }
+
+    get announcement(): string {
+        const isKnown = this.presence !== null && this.wanted === null;
+        return isKnown ? fillPlaceholders(labels.announcement, this.stateText) : '';
+    }
+
+    get available(): Choice {
+        return this.choice('available', null, labels.available);
+    }
+
+    get offline(): Choice {
+        return this.choice('offline', null, labels.offline);
+    }
+
+    get pauses(): Choice[] {
+        return (this.settings?.pauseReasons ?? []).map((reason) => this.choice('paused', reason, reason));
+    }
+
+    get hasPauses(): boolean {
+        return this.pauses.length > 0;
+    }
+
+    handleSelect({ detail }: CustomEvent<{ value: string }>): void {
+        if (this.disabled) return;
+        this.dispatchEvent(new CustomEvent('presencechange', { detail: requestOf(detail.value) }));
+    }
+
+    private get isWrappingUp(): boolean {
+        return this.presence?.wrapUp != null;
+    }
+
+    private get chosenText(): string {
+        return this.presence ? presenceText(this.presence.state, this.presence.reason) : '';
+    }
+
+    private get wantedText(): string {
+        return this.wanted ? presenceText(this.wanted.state, reasonOf(this.wanted)) : '';
+    }
+
+    private choice(state: Presence['state'], reason: string | null, label: string): Choice {
+        const chosen = this.wanted ?? this.presence;
+        const checked = chosen !== null && chosen.state === state && reasonOf(chosen) === reason;
+        return { value: valueOf(state, reason), label, checked };
+    }
+}
+
+function reasonOf(chosen: Presence | PresenceRequest): string | null {
+    return chosen.state === 'paused' && 'reason' in chosen ? chosen.reason : null;
+}
+
+/** In whole seconds, of which the last is shown as one until it is over. */
+const leftMs = (endsAt: string, nowMs: number): number =>
+    Math.ceil((Date.parse(endsAt) - nowMs) / MS_PER_SECOND) * MS_PER_SECOND;

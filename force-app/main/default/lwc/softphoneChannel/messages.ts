@@ -1,0 +1,33 @@
+import type { CaseCall } from 'bridge/contract';
+
+/** What a page asks of the softphone in the utility bar. */
+export type SoftphoneCommand =
+    /** Whether a softphone is there at all. */
+    | { readonly kind: 'readyWanted' }
+    | {
+          readonly kind: 'dial';
+          /** As it stands on the record. */
+          readonly number: string;
+          /** The contact, account or lead whose number it is; null: nobody knows. */
+          readonly recordId: string | null;
+      }
+    | { readonly kind: 'caseCallsWanted'; readonly caseId: string }
+    | { readonly kind: 'recordingWanted'; readonly protocol: string };
+
+/** What the softphone tells the pages. `reason` is a problem's name: {@link reasonOf}. */
+export type SoftphoneNews =
+    /** A softphone is there; `canDial` is null while it has no connection to the bridge. */
+    | { readonly kind: 'ready'; readonly canDial: boolean | null }
+    | { readonly kind: 'dialAccepted'; readonly number: string; readonly recordId: string | null }
+    | {
+          readonly kind: 'dialRefused';
+          readonly number: string;
+          readonly recordId: string | null;
+          readonly reason: string;
+      }
+    | { readonly kind: 'caseCalls'; readonly caseId: string; readonly calls: readonly CaseCall[] }
+    | { readonly kind: 'caseCallsFailed'; readonly caseId: string; readonly reason: string }
+    /** A call of this Case changed: what a page shows of it is old. */
+    | { readonly kind: 'caseChanged'; readonly caseId: string }
+    | { readonly kind: 'recording'; readonly protocol: string; readonly url: string }
+    | { readonly kind: 'recordingFailed'; readonly protocol: string; readonly reason: string };

@@ -1,0 +1,4 @@
+/** Record pages and the softphone in the utility bar, over the Lightning Message Service. */
+export type { SoftphoneCommand, SoftphoneNews } from './messages';
+export { type SoftphoneLine, type SoftphoneLineOptions, openSoftphoneLine } from './pageEnd';
+export { type CommandHandlers, subscribeToCommands, tellPages } from './softphoneEnd';
