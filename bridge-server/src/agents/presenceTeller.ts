@@ -29,30 +29,36 @@ export function createPresenceTeller({ presenceOf, tell, retryMs = RETRY_MS, log
     let isStopped = false;
 
     function changed(extension: string): void {
-        if (isStopped || underWay.has(extension)) return;
-        const telling = bringUpToDate(extension).finally(() => underWay.delete(extension));
-        underWay.set(extension, telling);
+        if (isStopped || underWay.has(extension) || newsOf(extension) === null) return;
+        underWay.set(extension, bringUpToDate(extension));
+    }
+
+    /** What the sides have not been told of this agent. */
+    function newsOf(extension: string): Availability | null {
+        const presence = presenceOf(extension);
+        const availability = presence && availabilityOf(presence);
+        return told.get(extension) === JSON.stringify(availability) ? null : availability;
     }
 
     /** Until the sides know what is so when they have been told. */
     async function bringUpToDate(extension: string): Promise<void> {
-        for (;;) {
-            const presence = presenceOf(extension);
-            if (!presence || isStopped) return;
-            const availability = availabilityOf(presence);
-            const news = JSON.stringify(availability);
-            if (told.get(extension) === news) return void untold.delete(extension);
-            try {
-                await tell(extension, availability);
-                told.set(extension, news);
-            } catch (error) {
-                told.delete(extension);
-                return retryLater(extension, error);
+        try {
+            for (let news = newsOf(extension); news && !isStopped; news = newsOf(extension)) {
+                await tell(extension, news);
+                told.set(extension, JSON.stringify(news));
             }
+            untold.delete(extension);
+        } catch (error) {
+            told.delete(extension);
+            retryLater(extension, error);
+        } finally {
+            // in the moment in which nothing is new, so that whatever comes next is told anew
+            underWay.delete(extension);
         }
     }
 
     function retryLater(extension: string, error: unknown): void {
+        if (isStopped) return;
         if (untold.size === 0)
             log.warn({ err: error }, 'A telephony side cannot be told who takes calls; it is retried');
         untold.add(extension);

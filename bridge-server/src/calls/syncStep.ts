@@ -14,6 +14,13 @@ export type SyncStep =
 /** How a call that nobody answered came out. */
 export type UnansweredOutcome = 'missed' | 'abandoned';
 
+/** The Task of a leg. */
+export interface SavedTask {
+    readonly id: string;
+    /** What is known to stand in it; null of a Task that an earlier try wrote, with a note that may be older. */
+    readonly note: Note | null;
+}
+
 /** What a step brought home. */
 export type StepResult =
     | { readonly kind: 'callerFound'; readonly caller: Caller }

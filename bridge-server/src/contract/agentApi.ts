@@ -111,7 +111,7 @@ export const callViewSchema = z.object({
     /** Null until the lookup is done. */
     caller: callerViewSchema.nullable(),
     case: z.object({ id: z.string(), number: z.string() }).nullable(),
-    /** Whether the call is or was recorded. */
+    /** Whether the call is being recorded, be the recording paused. */
     recorded: z.boolean(),
     /** Whether the recording runs but leaves out what is said now. */
     recordingPaused: z.boolean(),

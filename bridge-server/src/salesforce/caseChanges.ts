@@ -77,6 +77,22 @@ export async function correctCaller(
     if (refused) throw toRefusal(refused.body);
 }
 
+/** Writes on one Task who is calling; null: nobody on record. */
+export async function correctCallerOfTask(
+    connection: SalesforceConnection,
+    taskId: string,
+    contactId: string | null
+): Promise<void> {
+    await asking(
+        connection.request({
+            method: 'PATCH',
+            url: apiPath(`/sobjects/Task/${taskId}`),
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ WhoId: contactId })
+        })
+    );
+}
+
 async function asking<T>(request: PromiseLike<T>): Promise<T> {
     try {
         return await request;

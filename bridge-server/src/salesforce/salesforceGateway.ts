@@ -1,6 +1,5 @@
 import type { Call, CallCase, Caller, Leg } from '../calls/call.ts';
-import type { Note } from '../contract/callActions.ts';
-import type { EarlierTry, Try, UnansweredOutcome } from '../calls/syncStep.ts';
+import type { EarlierTry, SavedTask, Try, UnansweredOutcome } from '../calls/syncStep.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { AgentDirectory } from './agents.ts';
 import {
@@ -12,7 +11,7 @@ import {
     taskKey,
     unansweredTaskFields
 } from './caseAndTask.ts';
-import { correctCaller, handCaseOver } from './caseChanges.ts';
+import { correctCaller, correctCallerOfTask, handCaseOver } from './caseChanges.ts';
 import { createCaseWriter, type WrittenCase } from './caseWriter.ts';
 import type { OrgFacts } from './mapping/mappingCheck.ts';
 import type { FieldValues } from './records.ts';
@@ -40,12 +39,6 @@ interface SalesforceGatewayOptions {
 /** The agent waits for the Case, and nobody for a Task. */
 const CASE_SPACING_MS = 125;
 const TASK_SPACING_MS = 1_000;
-
-/** A Task, and the note that is known to stand in it: what an earlier try of ours wrote may be older. */
-interface SavedTask {
-    readonly id: string;
-    readonly note: Note | null;
-}
 
 const OWNER_IS_GONE = new Set(['INACTIVE_OWNER_OR_USER', 'OPERATION_WITH_INACTIVE_USER_EXCEPTION']);
 
@@ -152,7 +145,11 @@ export function createSalesforceGateway(options: SalesforceGatewayOptions) {
                         })
                     )
                 );
-                return { id, note: isNew ? leg.note : null };
+                if (isNew) return { id, note: leg.note };
+                // the agent may have corrected the caller while nobody knew of this Task
+                if (call.caller?.reason === 'chosenByAgent')
+                    await correctCallerOfTask(connection, id, contactIdOf(call.caller));
+                return { id, note: null };
             }),
 
         saveNote: (call: Call, leg: Leg): Promise<void> =>

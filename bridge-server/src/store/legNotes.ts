@@ -1,12 +1,22 @@
 import type { LegNote } from '../calls/call.ts';
 import { type Database, query } from './database.ts';
 
-/** The call counts as moved, so that who is working on it looks at it again. */
+/**
+ * The call counts as moved, so that who is working on it looks at it again. It is due when the leg has a Task: otherwise
+ * the note waits for that, and whatever else the call waits for is not hurried. The call is locked before its leg, as
+ * everybody does who changes both, or they would wait for each other.
+ */
 const WRITE = `
-    WITH noted AS (
-        UPDATE legs SET note = $3::jsonb WHERE call_id = $1 AND id = $2 AND note IS DISTINCT FROM $3::jsonb RETURNING call_id
+    WITH locked AS (
+        SELECT id FROM calls WHERE id = $1 FOR UPDATE
+    ), noted AS (
+        UPDATE legs SET note = $3::jsonb FROM locked
+        WHERE call_id = locked.id AND legs.id = $2 AND note IS DISTINCT FROM $3::jsonb
+        RETURNING call_id, task_id IS NOT NULL AS has_task
     )
-    UPDATE calls SET version = version + 1, change_id = nextval('call_changes'), due_at = least(due_at, now()), failed_at = NULL
+    UPDATE calls SET version = version + 1, change_id = nextval('call_changes'),
+        due_at = CASE WHEN has_task THEN least(due_at, now()) ELSE due_at END,
+        failed_at = CASE WHEN has_task THEN NULL ELSE failed_at END
     FROM noted WHERE calls.id = noted.call_id
     RETURNING pg_notify('calls', change_id || ' ' || id)`;
 

@@ -1,6 +1,6 @@
 import type { Call } from '../calls/call.ts';
-import type { StepResult, SyncStep, Try } from '../calls/syncStep.ts';
-import type { SalesforcePort, SavedTask } from './salesforcePort.ts';
+import type { SavedTask, StepResult, SyncStep, Try } from '../calls/syncStep.ts';
+import type { SalesforcePort } from './salesforcePort.ts';
 
 /** Does one step of a call's plan in Salesforce. Throws what the port throws. */
 export async function performStep(

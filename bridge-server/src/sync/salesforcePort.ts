@@ -1,6 +1,5 @@
 import type { Call, CallCase, Caller, Leg } from '../calls/call.ts';
-import type { Try, UnansweredOutcome } from '../calls/syncStep.ts';
-import type { Note } from '../contract/callActions.ts';
+import type { SavedTask, Try, UnansweredOutcome } from '../calls/syncStep.ts';
 
 /** What the reconciler needs done in Salesforce. Every method may be repeated without doubling anything. */
 export interface SalesforcePort {
@@ -15,13 +14,6 @@ export interface SalesforcePort {
     /** Brings what the agent wrote down into the Task of this leg; what others wrote there stays. */
     saveNote(call: Call, leg: Leg): Promise<void>;
     saveUnansweredTask(call: Call, outcome: UnansweredOutcome, tried: Try): Promise<string>;
-}
-
-/** The Task of a leg. */
-export interface SavedTask {
-    readonly id: string;
-    /** What is known to stand in it; null of a Task that an earlier try wrote, with a note that may be older. */
-    readonly note: Note | null;
 }
 
 /** How a failed step is to be treated; the adapter behind the port says it. */

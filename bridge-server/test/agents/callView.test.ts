@@ -89,6 +89,18 @@ test('who had no part in the call has no leg in it', () => {
     expect(lastLegOf(play(arrived, offered), '1002')).toBeNull();
 });
 
+test('a call is recorded as long as the recording runs, be it paused', () => {
+    const recording = [arrived, offered, answered, event('recordingStarted', 6)];
+    const stopped = event('recordingReady', 8, { name: 'call-1', format: 'wav' });
+    expect(viewOf(play(arrived, offered, answered))).toMatchObject({ recorded: false, recordingPaused: false });
+    expect(viewOf(play(...recording))).toMatchObject({ recorded: true, recordingPaused: false });
+    expect(viewOf(play(...recording, event('recordingPaused', 7)))).toMatchObject({
+        recorded: true,
+        recordingPaused: true
+    });
+    expect(viewOf(play(...recording, stopped))).toMatchObject({ recorded: false, recordingPaused: false });
+});
+
 describe('what an agent can do', () => {
     const ALL = agentActionSchema.options;
     const can = (call: Call, agent = '1001') => viewOf(call, agent, ALL).actions;

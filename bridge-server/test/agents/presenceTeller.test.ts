@@ -54,6 +54,19 @@ test.each([
     expect(tell.mock.calls).toEqual([['1001', availability]]);
 });
 
+test('nothing that changes is missed, in whatever moment it does', async () => {
+    for (let moments = 0; moments < 12; moments++) {
+        const agent = `10${moments}`;
+        presences.set(agent, available);
+        teller.changed(agent);
+        for (let moment = 0; moment < moments; moment++) await Promise.resolve();
+        presences.set(agent, paused);
+        teller.changed(agent);
+        await settled();
+        expect(tell.mock.lastCall).toEqual([agent, { state: 'paused', reason: 'Almoço' }]);
+    }
+});
+
 test('tells nothing that was told before, and nothing of a stranger', async () => {
     teller.changed('1001');
     await settled();
@@ -114,4 +127,15 @@ test('tells nobody any more once it is stopped', async () => {
     await jest.advanceTimersByTimeAsync(10 * RETRY_MS);
     expect(tell).toHaveBeenCalledTimes(1);
     expect(jest.getTimerCount()).toBe(0);
+});
+
+test('what fails while it stops is not tried again', async () => {
+    const underWay: PromiseWithResolvers<void> = Promise.withResolvers();
+    tell.mockReturnValueOnce(underWay.promise);
+    teller.changed('1001');
+    const stopped = teller.stop();
+    underWay.reject(new Error('away'));
+    await stopped;
+    expect(jest.getTimerCount()).toBe(0);
+    expect(warnings).toEqual([]);
 });

@@ -103,7 +103,7 @@ test('the agent sees it ring, talks, gets the Case, and finds it in the history'
     expect(withCase.caller).toMatchObject({ who: { name: 'Maria da Silva' }, reason: 'onlyContact' });
     await played;
     const ended = await ana.seesCall(finished);
-    expect(ended).toMatchObject({ result: 'answered', recorded: true, actions: [] });
+    expect(ended).toMatchObject({ result: 'answered', actions: [] });
     expect((await ana.history()).calls).toMatchObject([{ protocol: ended.protocol, result: 'answered' }]);
 });
 

@@ -64,6 +64,7 @@ describe('a Task whose answer was lost is written once', () => {
         await allCallsWritten(flow.database);
         expect(await tasks()).toHaveLength(1);
         expect(await contactOfCase()).toBe('João Pereira');
+        expect(await flow.org.query('SELECT Who.Name FROM Task')).toMatchObject([{ Who: { Name: 'João Pereira' } }]);
     });
 
     test('and what the agent wrote down meanwhile still comes into it', async () => {

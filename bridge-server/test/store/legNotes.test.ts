@@ -47,15 +47,37 @@ test('everybody who listens is told, once for each change', async () => {
     expect((await leg())?.note).toBeNull();
 });
 
-test('writing while the telephony side tells and Salesforce answers keeps nobody from anybody', async () => {
-    const rounds = Array.from({ length: 150 }, (_, round) => round);
-    const events = rounds.map((round) => legEvent(round % 2 === 0 ? 'legMuted' : 'legUnmuted', 10 + round, '1001'));
-    const tellAll = async () => {
-        for (const each of events) await store.recordEvent(each);
-    };
-    const writeAll = async () => {
-        for (const round of rounds) await store.writeNote(CALL_ID, 'test:1001', { ...note, text: `Nota ${round}` });
-    };
-    await Promise.all([tellAll(), writeAll(), writeAll()]);
-    expect((await leg())?.note?.text).toBe('Nota 149');
+test('who writes and what the telephony side tells do not wait for each other in a ring', async () => {
+    const rounds = 300;
+    for (let round = 0; round < rounds; round++)
+        await Promise.all([
+            store.recordEvent(legEvent(round % 2 === 0 ? 'legMuted' : 'legUnmuted', 10 + round, '1001')),
+            store.writeNote(CALL_ID, 'test:1001', { ...note, text: `Nota ${round}` })
+        ]);
+    expect((await leg())?.note?.text).toBe(`Nota ${rounds - 1}`);
+});
+
+describe('Salesforce is asked for a note', () => {
+    const claim = () => store.sync.claim(10, 60_000, 60_000);
+    const saved = { kind: 'taskSaved', legId: 'test:1001', taskId: '00T', note: null } as const;
+
+    test('only when there is a Task that it goes into', async () => {
+        const [due] = await claim();
+        await store.sync.complete(due!, { kind: 'nothingLacking' }, null, false);
+        await store.writeNote(CALL_ID, 'test:1001', note);
+        expect(await claim()).toEqual([]);
+        await store.recordEvent(legEvent('legEnded', 20, '1001'));
+        await store.sync.complete((await claim())[0]!, saved, null, false);
+        expect(await claim()).toEqual([]);
+        await store.writeNote(CALL_ID, 'test:1001', { ...note, text: 'Recebeu' });
+        expect(await claim()).toHaveLength(1);
+    });
+
+    test('also when it is written while the Task is saved', async () => {
+        await store.recordEvent(legEvent('legEnded', 20, '1001'));
+        const [due] = await claim();
+        await store.writeNote(CALL_ID, 'test:1001', note);
+        await store.sync.complete(due!, saved, null, false);
+        expect((await claim())[0]?.call.legs).toMatchObject([{ taskId: '00T', note, taskNote: null }]);
+    });
 });
