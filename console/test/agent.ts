@@ -1,5 +1,5 @@
-import { type Browser, type Locator } from 'playwright-core';
-import { type ConsolePage, consoleOf, openConsole } from './consolePage.ts';
+import type { Browser, BrowserContext, Locator } from 'playwright-core';
+import { type ConsolePage, consoleOf, openBrowserOfAgent, openWindow } from './consolePage.ts';
 import { type CustomersOnLine, customersOf } from './customersOnLine.ts';
 import type { TestStack } from './stack.ts';
 
@@ -16,16 +16,27 @@ export interface Agent extends ConsolePage {
     protocol(): Promise<string>;
 }
 
-/** @param username such as `bruno@local.org` */
-export async function openAgent(browser: Browser, stack: TestStack, username: string): Promise<Agent> {
+/**
+ * @param username such as `bruno@local.org`
+ * @param prepare the agent's browser, before it opens the page
+ */
+export async function openAgent(
+    browser: Browser,
+    stack: TestStack,
+    username: string,
+    prepare: (context: BrowserContext) => Promise<unknown> = () => Promise.resolve()
+): Promise<Agent> {
     const line = await customersOf(stack, username);
     await line.beAvailable();
-    const console = await openConsole(browser, consoleOf(stack.consoleUrl, username));
+    const context = await openBrowserOfAgent(browser);
+    await prepare(context);
+    const console = await openWindow(context, consoleOf(stack.consoleUrl, username));
     const { softphone } = console;
     const button = (name: string | RegExp) => softphone.getByRole('button', { name, exact: true });
     await softphone.getByText('Conectado', { exact: true }).waitFor();
     return {
         ...console,
+        close: () => context.close(),
         line,
         button,
         openTab: (name) => softphone.getByRole('tab', { name }).click(),

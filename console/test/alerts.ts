@@ -101,6 +101,4 @@ const itemOf = (utility: Locator): Locator => utility.locator('..');
 
 /** The name of the icon, as the base component has it. */
 const iconOf = (utility: Locator): Promise<string> =>
-    utility
-        .locator('lightning-icon')
-        .evaluate((icon) => (icon as unknown as { readonly iconName: string }).iconName);
+    utility.locator('lightning-icon').evaluate((icon) => (icon as unknown as { readonly iconName: string }).iconName);

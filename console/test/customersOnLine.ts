@@ -5,6 +5,8 @@ import type { TestStack } from './stack.ts';
 export interface CustomersOnLine {
     /** Somebody calls an agent, or the queue. @returns the call's id */
     call(number: string, ring: 'me' | 'everybody'): Promise<string>;
+    /** The customer of this call hangs up. */
+    customerHangsUp(callId: string): Promise<void>;
     /** Everybody who is on the line hangs up. */
     hangUpAll(): Promise<void>;
     /** The agent does something to a call, as if in another window. */
@@ -35,6 +37,9 @@ export async function customersOf({ bridgeUrl, orgUrl }: TestStack, username: st
         async call(number, ring) {
             const response = await request('POST', '/simulator/calls', { number, ring });
             return ((await response.json()) as { callId: string }).callId;
+        },
+        async customerHangsUp(callId) {
+            await request('POST', `/simulator/${ofCall(callId, 'hangup')}`);
         },
         async hangUpAll() {
             const { calls } = (await (await request('GET', '/simulator/calls')).json()) as {

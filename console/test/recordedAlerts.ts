@@ -65,7 +65,8 @@ export const recordAlerts = (permission: 'default' | 'granted'): string => `(() 
     });
 })()`;
 
-export const readAlerts = (page: Page): Promise<RecordedAlerts> => page.evaluate<RecordedAlerts>('recordedAlerts.alerts');
+export const readAlerts = (page: Page): Promise<RecordedAlerts> =>
+    page.evaluate<RecordedAlerts>('recordedAlerts.alerts');
 
 /** Resolves once the page has alerted so. @param condition JavaScript of the page about `alerts` */
 export const waitForAlerts = (page: Page, condition: string): Promise<number> =>

@@ -46,7 +46,7 @@ async function tellOffers(step: Step, ana: Agent, bruno: Agent): Promise<void> {
         await bruno.button('Recusar').click();
         await bruno.softphone.getByText('Nenhuma chamada tocando').waitFor();
         await bruno.openTab('Histórico');
-        await expectText(bruno.softphone.getByRole('listitem').first(), 'Recusada');
+        await expectText(bruno.softphone.getByRole('listitem').first(), /98765-4321[\s\S]*Recusada/);
         await ana.button('Atender').waitFor();
     });
 

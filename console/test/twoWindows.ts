@@ -71,7 +71,8 @@ export const tellTwoWindows = (browser: Browser, stack: TestStack, report: Repor
         });
 
         await step('the Case opens in one of them', async () => {
-            for (const { softphone } of [other, third]) await softphone.getByRole('button', { name: /^Abrir caso/ }).waitFor();
+            for (const { softphone } of [other, third])
+                await softphone.getByRole('button', { name: /^Abrir caso/ }).waitFor();
             await Promise.any([other, third].map(({ page }) => caseTabs(page).waitFor()));
             const tabs = await Promise.all([other, third].map(({ page }) => caseTabs(page).count()));
             assert.equal(tabs[0]! + tabs[1]!, 1, `Case tabs: ${tabs.join(' and ')}`);

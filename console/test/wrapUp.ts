@@ -41,9 +41,8 @@ async function tellNotes(step: Step, ana: Agent, bruno: Agent): Promise<void> {
         await softphone.getByRole('option', { name: REASON }).click();
         await notes.fill(DURING);
         await saved.waitFor();
+        await notes.scrollIntoViewIfNeeded();
         await ana.inspect('anotacoes');
-        await softphone.getByRole('combobox', { name: 'Motivo do contato' }).scrollIntoViewIfNeeded();
-        await ana.portray('anotacoes-softphone');
     });
 
     await step('they stay open for writing during the wrap-up', async () => {
@@ -62,8 +61,9 @@ async function tellNotes(step: Step, ana: Agent, bruno: Agent): Promise<void> {
         await bruno.answer();
         await bruno.button('Transferir').click();
         await expectText(bruno.softphone.getByRole('row', { name: /Ana Souza/ }), 'Em pós-atendimento');
-        await ana.openTab(/^Tocando$/);
-        await softphone.getByText('Nenhuma chamada tocando').waitFor();
+        await ana.openTab('Histórico');
+        await expectText(softphone.getByRole('listitem').first(), CUSTOMER);
+        assert.equal(await softphone.getByRole('listitem').filter({ hasText: WAITING_NUMBER }).count(), 0);
     });
 
     await step("Concluir ends it, and the Task's Comentários hold it all", async () => {
