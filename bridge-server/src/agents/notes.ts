@@ -1,7 +1,6 @@
 import type { Call, Leg, LegNote } from '../calls/call.ts';
-import type { Agent, Note } from '../contract/agentApi.ts';
+import type { Agent, NoteRequest } from '../contract/agentApi.ts';
 import { RequestRefused } from '../contract/requestRefused.ts';
-import { lastOffered } from './callView.ts';
 
 interface NotesOptions {
     readonly callById: (id: string) => Promise<Call | null>;
@@ -15,15 +14,14 @@ interface NotesOptions {
  * 403 the agent did not serve it, 400 a reason that the contact centre does not know.
  */
 export function createNotes({ callById, store, contactReasons, now }: NotesOptions) {
-    return async (agent: Agent, callId: string, note: Note): Promise<void> => {
+    return async (agent: Agent, callId: string, { legId, ...note }: NoteRequest): Promise<void> => {
         const call = await callById(callId);
         if (!call)
             throw new RequestRefused(404, 'Esta ligação não existe; atualize a página.', { name: 'call-unknown' });
-        const own = call.legs.filter((leg) => leg.agent === agent.extension);
-        if (own.length === 0)
+        const leg = call.legs.find(({ id }) => id === legId);
+        if (leg?.agent !== agent.extension)
             throw new RequestRefused(403, 'Esta ligação é de outro agente.', { name: 'call-not-yours' });
-        const leg = lastOffered(own.filter(isServed));
-        if (!leg)
+        if (!isServed(leg))
             throw new RequestRefused(409, 'Esta ligação não foi atendida por você.', { name: 'call-not-answered' });
         // a reason that was chosen before the list changed may stay
         if (note.reason !== null && note.reason !== leg.note?.reason && !contactReasons.includes(note.reason))

@@ -76,7 +76,7 @@ export const dialledSchema = z.object({ callId: z.string() });
 /** Text of the Task's Comments, without what Salesforce would refuse. */
 const MAX_NOTE_LENGTH = 20_000;
 
-/** `PUT /agent/calls/:callId/note`: what the agent writes down about their part of a call; it goes into the Task. */
+/** What the agent writes down about their part of a call; it goes into the Task. */
 export const noteSchema = z.strictObject({
     /** One of `settings.contactReasons`; null: none chosen. */
     reason: line(255, 'must be one of the contact reasons, or null').nullable(),
@@ -86,6 +86,13 @@ export const noteSchema = z.strictObject({
         .transform((text) => text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, ''))
 });
 
+/** `PUT /agent/calls/:callId/note` takes this. */
+export const noteRequestSchema = noteSchema.extend({
+    /** The agent's part: the same call may come back to them. */
+    legId: line(200, 'must be the legId of the call as the agent sees it')
+});
+
 export type DialRequest = z.input<typeof dialRequestSchema>;
 export type Dialled = z.output<typeof dialledSchema>;
 export type Note = z.output<typeof noteSchema>;
+export type NoteRequest = z.output<typeof noteRequestSchema>;

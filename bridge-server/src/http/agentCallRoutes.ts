@@ -1,12 +1,12 @@
 import type { Request, RequestHandler, Router } from 'express';
-import type { Agent, AgentCommand, Dialled, Note } from '../contract/agentApi.ts';
-import { ACTION_BODIES, agentActionSchema, dialRequestSchema, noteSchema } from '../contract/callActions.ts';
+import type { Agent, AgentCommand, Dialled, NoteRequest } from '../contract/agentApi.ts';
+import { ACTION_BODIES, agentActionSchema, dialRequestSchema, noteRequestSchema } from '../contract/callActions.ts';
 import { parse } from '../contract/parse.ts';
 import { RequestRefused } from '../contract/requestRefused.ts';
 
 export interface AgentCallRoutes {
     readonly dial: (agent: Agent, number: string, recordId: string | null) => Promise<Dialled>;
-    readonly saveNote: (agent: Agent, callId: string, note: Note) => Promise<void>;
+    readonly saveNote: (agent: Agent, callId: string, note: NoteRequest) => Promise<void>;
     readonly command: (agent: Agent, callId: string, command: AgentCommand) => Promise<void>;
 }
 
@@ -24,7 +24,7 @@ export function mountAgentCalls(
     });
     router.put<{ callId: string }>('/agent/calls/:callId/note', json, async (request, response) => {
         const agent = await agentOf(request as Request);
-        await calls.saveNote(agent, request.params.callId, parse(noteSchema, request.body));
+        await calls.saveNote(agent, request.params.callId, parse(noteRequestSchema, request.body));
         response.status(204).end();
     });
     router.post<{ callId: string; action: string }>('/agent/calls/:callId/:action', json, async (request, response) => {

@@ -5,7 +5,8 @@ import { CALL_ID, event, inbound, legEvent, play, second } from '../calls/story.
 
 const ana: Agent = { userId: '005', name: 'Ana Souza', extension: '1001', timeZone: 'America/Sao_Paulo' };
 const bruno: Agent = { ...ana, extension: '1002' };
-const note = { reason: 'Dúvida', text: 'Pediu a segunda via' };
+const written = { reason: 'Dúvida', text: 'Pediu a segunda via' };
+const note = { legId: 'test:1001', ...written };
 
 const offered = legEvent('legOffered', 1, '1001');
 const answered = legEvent('legAnswered', 5, '1001');
@@ -25,23 +26,24 @@ function setUp(call: Call) {
 test('is kept with the part that the agent had in the call, and when', async () => {
     const { saveNote, stored } = setUp(talking);
     await saveNote(ana, CALL_ID, note);
-    expect(stored).toEqual([[CALL_ID, 'test:1001', { ...note, at: second(60) }]]);
+    expect(stored).toEqual([[CALL_ID, 'test:1001', { ...written, at: second(60) }]]);
 });
 
 test('is taken away when nothing is left of it', async () => {
     const { saveNote, stored } = setUp(talking);
-    await saveNote(ana, CALL_ID, { reason: null, text: ' \n' });
+    await saveNote(ana, CALL_ID, { ...note, reason: null, text: ' \n' });
     expect(stored).toEqual([[CALL_ID, 'test:1001', null]]);
 });
 
 test.each([
     ['of a call that is not there', talking, ana, 'test:9', note, 404],
     ["of a colleague's call", talking, bruno, CALL_ID, note, 403],
+    ["of a part that is nobody's", talking, ana, CALL_ID, { ...note, legId: 'test:9' }, 403],
     ['of a call that only rang', play(offered), ana, CALL_ID, note, 409],
     ['with a reason of nobody', talking, ana, CALL_ID, { ...note, reason: 'Fofoca' }, 400]
-])('is refused %s', async (_what, call, agent, callId, written, status) => {
+])('is refused %s', async (_what, call, agent, callId, request, status) => {
     const { saveNote, stored } = setUp(call);
-    await expect(saveNote(agent, callId, written)).rejects.toMatchObject({ status });
+    await expect(saveNote(agent, callId, request)).rejects.toMatchObject({ status });
     expect(stored).toEqual([]);
 });
 
@@ -58,5 +60,5 @@ test('is about the part that was served, though the call comes back to the agent
     const rangOut = legEvent('legEnded', 30, '1001', { ...again, reason: 'noAnswer' });
     const { saveNote, stored } = setUp(play(event('callArrived', 0, inbound), offered, answered, ...back, rangOut));
     await saveNote(ana, CALL_ID, note);
-    expect(stored).toMatchObject([[CALL_ID, 'test:1001', note]]);
+    expect(stored).toMatchObject([[CALL_ID, 'test:1001', written]]);
 });

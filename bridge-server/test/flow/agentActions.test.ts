@@ -107,14 +107,20 @@ test('two calls: answering the second puts the first on hold', async () => {
 
 test('what the agent writes down goes into the Task, during the call and after it', async () => {
     const callId = await talk();
+    const { legId } = await ana.seesCall((call) => call.callId === callId);
     const note = (reason: string | null, text: string) =>
-        ana.request('PUT', `/agent/calls/${encodeURIComponent(callId)}/note`, { reason, text });
+        ana.request('PUT', `/agent/calls/${encodeURIComponent(callId)}/note`, { legId, reason, text });
     await done(note('Dúvida', 'Pediu a segunda via'));
     await ana.seesCall((call) => call.note?.text === 'Pediu a segunda via');
     expect((await note('Fofoca', '')).status).toBe(400);
     expect(
-        (await bruno.request('PUT', `/agent/calls/${encodeURIComponent(callId)}/note`, { reason: null, text: 'x' }))
-            .status
+        (
+            await bruno.request('PUT', `/agent/calls/${encodeURIComponent(callId)}/note`, {
+                legId,
+                reason: null,
+                text: 'x'
+            })
+        ).status
     ).toBe(403);
     await done(ana.command(callId, 'hangup'));
     const [task] = await eventually(tasks, (saved) => saved.length > 0);

@@ -69,9 +69,9 @@ describe('a Task whose answer was lost is written once', () => {
 
     test('and what the agent wrote down meanwhile still comes into it', async () => {
         await flow.telephony.tell(arrived(MARIA), ...answered);
-        const { callId } = await opened();
+        const { callId, legId } = await opened();
         const note = (text: string) =>
-            ana.request('PUT', `/agent/calls/${encodeURIComponent(callId)}/note`, { reason: null, text });
+            ana.request('PUT', `/agent/calls/${encodeURIComponent(callId)}/note`, { legId, reason: null, text });
         expect((await note('Pediu a segunda via')).status).toBe(204);
         await loseTheAnswer('/composite/sobjects');
         await flow.telephony.tell(ended);

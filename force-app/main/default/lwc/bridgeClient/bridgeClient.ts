@@ -59,7 +59,7 @@ export interface BridgeClient {
     readonly command: (callId: string, command: AgentCommand) => Promise<void>;
     /** Calls the agent's telephone first, then the number. */
     readonly dial: (request: DialRequest) => Promise<Dialled>;
-    readonly saveNote: (callId: string, note: Note) => Promise<void>;
+    readonly saveNote: (call: Pick<CallView, 'callId' | 'legId'>, note: Note) => Promise<void>;
     /** Says who of those on record is calling; null: nobody who is known. */
     readonly chooseCaller: (callId: string, candidateId: string | null) => Promise<void>;
     /** @param day `YYYY-MM-DD` in the agent's time zone; today when left out */
@@ -140,7 +140,7 @@ export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
         signIn: session.signIn,
         command: (callId, { action, ...details }) => session.send('POST', `${callPath(callId)}/${action}`, details),
         dial: (request) => session.send('POST', '/agent/calls', request),
-        saveNote: (callId, note) => session.send('PUT', `${callPath(callId)}/note`, note),
+        saveNote: ({ callId, legId }, note) => session.send('PUT', `${callPath(callId)}/note`, { legId, ...note }),
         chooseCaller: (callId, candidateId) =>
             session.send('PUT', `${callPath(callId)}/contact`, { candidateId } satisfies CallerChoice),
         history: (day) => session.send('GET', `/agent/history${day ? `?day=${encodeURIComponent(day)}` : ''}`),

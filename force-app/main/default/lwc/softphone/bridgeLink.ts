@@ -10,6 +10,7 @@ import type {
 import { type BridgeClient, type BridgeError, createBridgeClient, unreachable } from 'c/bridgeClient';
 import type { SoftphoneEvent } from 'c/softphoneState';
 import { createRecord } from 'lightning/uiRecordApi';
+import { createDigitTurns } from './digitTurns';
 import { createDirectoryLoader } from './directoryLoader';
 import { createNoteSaver } from './noteSaver';
 
@@ -64,7 +65,8 @@ export function createBridgeLink(apply: (event: SoftphoneEvent) => void): Bridge
         return client;
     }
 
-    const notes = createNoteSaver(async (callId, note) => bridge().saveNote(callId, note), apply);
+    const takeDigitTurn = createDigitTurns();
+    const notes = createNoteSaver(async (call, note) => bridge().saveNote(call, note), apply);
     const directory = createDirectoryLoader(() =>
         attempt(
             async (known) => {
@@ -110,13 +112,15 @@ export function createBridgeLink(apply: (event: SoftphoneEvent) => void): Bridge
         retryNow: () => client?.retryNow(),
         async command({ callId, legId }, command) {
             const { action } = command;
-            await attempt(
-                (known) => {
-                    apply({ type: 'commandSent', legId, action, sentAtMs: Date.now() });
-                    return known.command(callId, command);
-                },
-                (error) => ({ type: 'commandFailed', legId, action, error })
-            );
+            const send = (): Promise<boolean> =>
+                attempt(
+                    (known) => {
+                        apply({ type: 'commandSent', legId, action, sentAtMs: Date.now() });
+                        return known.command(callId, command);
+                    },
+                    (error) => ({ type: 'commandFailed', legId, action, error })
+                );
+            await (action === 'dtmf' ? takeDigitTurn(legId, send) : send());
         },
         async chooseCaller({ callId, legId }, candidateId) {
             await attempt(
@@ -132,7 +136,7 @@ export function createBridgeLink(apply: (event: SoftphoneEvent) => void): Bridge
             apply({ type: 'dialSent' });
             try {
                 await bridge().dial(request);
-                apply({ type: 'dialled' });
+                apply({ type: 'dialled', number: request.number });
             } catch (error) {
                 apply({ type: 'dialFailed', number: request.number, error: error as BridgeError });
                 throw error;

@@ -4,13 +4,15 @@ import type { SoftphoneEvent } from 'c/softphoneState';
 
 /** Stores what the agent writes down: of each call one request at a time, and the last text wins. */
 export interface NoteSaver {
-    readonly write: (call: Pick<CallView, 'callId' | 'legId'>, note: Note) => void;
+    readonly write: (call: OwnPart, note: Note) => void;
     /** Does not wait for the next attempt. */
     readonly retryNow: () => void;
 }
 
+type OwnPart = Pick<CallView, 'callId' | 'legId'>;
+
 interface Job {
-    readonly callId: string;
+    readonly call: OwnPart;
     /** Null once it is sent and nothing newer was written. */
     note: Note | null;
     sending: boolean;
@@ -20,7 +22,7 @@ const RETRY_AFTER_MS = 5_000;
 
 /** @param save rejects with a BridgeError */
 export function createNoteSaver(
-    save: (callId: string, note: Note) => Promise<void>,
+    save: (call: OwnPart, note: Note) => Promise<void>,
     apply: (event: SoftphoneEvent) => void
 ): NoteSaver {
     /** By leg id. */
@@ -41,7 +43,7 @@ export function createNoteSaver(
             const { note } = job;
             job.note = null;
             try {
-                await save(job.callId, note);
+                await save(job.call, note);
                 apply({ type: 'noteSaved', legId, note });
             } catch (cause) {
                 const error = cause as BridgeError;
@@ -59,7 +61,7 @@ export function createNoteSaver(
 
     return {
         write({ callId, legId }, note) {
-            const job = jobs.get(legId) ?? { callId, note, sending: false };
+            const job = jobs.get(legId) ?? { call: { callId, legId }, note, sending: false };
             job.note = note;
             jobs.set(legId, job);
             apply({ type: 'noteWritten', legId, note });

@@ -107,16 +107,19 @@ describe('requests', () => {
 
     it('stores what was written down about a call', async () => {
         const note = { reason: 'Dúvida', text: 'Quer a segunda via.' };
-        await client.saveNote('asterisk:1700/1 a', note);
+        await client.saveNote({ callId: 'asterisk:1700/1 a', legId: 'leg-1' }, note);
 
-        expect(bridge.requestsTo('PUT /agent/calls/asterisk%3A1700%2F1%20a/note')[0]?.body).toEqual(note);
+        expect(bridge.requestsTo('PUT /agent/calls/asterisk%3A1700%2F1%20a/note')[0]?.body).toEqual({
+            legId: 'leg-1',
+            ...note
+        });
     });
 
     it.each([
         [4_000, true],
         [20_000, false]
     ])('lets a note of %i characters outlive the page: %s', async (length, keepalive) => {
-        await client.saveNote('a', { reason: null, text: 'ã'.repeat(length) });
+        await client.saveNote({ callId: 'a', legId: 'leg-1' }, { reason: null, text: 'ã'.repeat(length) });
 
         expect(bridge.requestsTo('PUT /agent/calls/a/note')[0]).toMatchObject({ keepalive });
     });

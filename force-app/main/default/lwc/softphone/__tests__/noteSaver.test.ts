@@ -15,18 +15,19 @@ const other = { callId: 'asterisk:2', legId: 'leg-2' };
 
 /** A bridge that answers when the test says so. */
 function createSlowBridge() {
-    const requests: { callId: string; text: string; answer: (error?: BridgeError) => Promise<void> }[] = [];
+    const requests: { callId: string; legId: string; text: string; answer: (error?: BridgeError) => Promise<void> }[] =
+        [];
     return {
         requests,
         texts: () => requests.map(({ text }) => text),
-        save: (callId: string, { text }: Note) =>
+        save: ({ callId, legId }: typeof one, { text }: Note) =>
             new Promise<void>((resolve, reject) => {
                 const answer = (failure?: BridgeError): Promise<void> => {
                     if (failure) reject(failure);
                     else resolve();
                     return settle();
                 };
-                requests.push({ callId, text, answer });
+                requests.push({ callId, legId, text, answer });
             })
     };
 }
@@ -50,7 +51,7 @@ describe('what the agent writes down', () => {
         expect(events).toEqual([{ type: 'noteWritten', legId: 'leg-1', note: note('a') }]);
         await bridge.requests[0]?.answer();
 
-        expect(bridge.requests).toMatchObject([{ callId: 'asterisk:1', text: 'a' }]);
+        expect(bridge.requests).toMatchObject([{ ...one, text: 'a' }]);
         expect(events.at(-1)).toEqual({ type: 'noteSaved', legId: 'leg-1', note: note('a') });
     });
 

@@ -1,6 +1,6 @@
 import type { AgentAction, CallView } from 'bridge/contract';
 import { type SoftphoneEvent, type SoftphoneState, initialState, reduceSoftphone } from 'c/softphoneState';
-import { ringingCall, snapshotOf, talkingCall } from '../../../../../../test/jest-mocks/callViews';
+import { endedCall, presenceOf, ringingCall, snapshotOf, talkingCall } from '../../../../../../test/jest-mocks/callViews';
 import { performShortcut } from '../performShortcut';
 import { type Shortcut, onShortcut } from '../shortcuts';
 
@@ -67,6 +67,17 @@ describe('a shortcut', () => {
 
         expect(perform('hangUp', stateWith([talking], away))).toEqual([false]);
         expect(perform('transfer', stateWith([talking], away))).toEqual([false]);
+    });
+
+    it('opens the Case of the call that is wrapped up, too', () => {
+        const { callId, legId } = endedCall();
+        const wrapUp = { callId, legId, since: '2026-11-23T12:04:15.000Z', endsAt: '2026-11-23T12:04:45.000Z' };
+        const state = stateWith([talkingCall()], { type: 'callChanged', call: endedCall() });
+        expect(perform('openCase', state)).toEqual([false]);
+        const wrapping = reduceSoftphone(state, { type: 'presenceChanged', presence: presenceOf({ wrapUp }) });
+
+        expect(perform('openCase', wrapping)).toEqual([true]);
+        expect(effects.openRecord).toHaveBeenCalledWith('500000000000042AAA');
     });
 
     it('opens the Case, asks for whom to transfer to, and goes to the softphone', () => {

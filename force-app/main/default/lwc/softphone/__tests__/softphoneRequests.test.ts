@@ -92,7 +92,7 @@ describe('a note', () => {
         page.bridge.sendCall(talkingCall({ muted: true }));
         await eventually(() => expect(page.current.calls[0]).toEqual(talkingCall({ muted: true, note })));
 
-        expect(bodiesOf(ROUTE)).toEqual([note]);
+        expect(bodiesOf(ROUTE)).toEqual([{ legId: 'leg-1', ...note }]);
     });
 
     it('survives a lost bridge', async () => {
@@ -107,7 +107,7 @@ describe('a note', () => {
         await eventually(() => expect(page.bridge.isListenedTo).toBe(true));
         page.bridge.sendSnapshot(snapshotOf(talkingCall()));
 
-        await eventually(() => expect(bodiesOf(ROUTE)).toEqual([note, note]));
+        await eventually(() => expect(bodiesOf(ROUTE)).toEqual([1, 2].map(() => ({ legId: 'leg-1', ...note }))));
         expect(page.current.calls[0]?.note).toEqual(note);
     });
 
@@ -155,7 +155,67 @@ describe('a call that the agent makes', () => {
                 message: 'A central telefônica está sem conexão. Use o aparelho ou tente de novo.'
             })
         );
-        expect(page.dial.dialling).toBe(false);
+        expect([page.dial.dialling, page.dial.dialled]).toEqual([false, null]);
+    });
+
+    it('is known by its number once it is on its way, until another one is made', async () => {
+        await page.openConnected();
+        fire(page.dial, 'dial', request);
+        await eventually(() => expect(page.dial.dialled).toBe(request.number));
+        page.bridge.holdBack('POST /agent/calls');
+        fire(page.dial, 'dial', { number: '190', recordId: null });
+
+        await eventually(() => expect(page.dial.dialled).toBeNull());
+    });
+
+    it.each([
+        ['number-without-area', 400, 'Falta o DDD. Disque, por exemplo, (11) 98765-4321.'],
+        ['number-unreadable', 400, 'Não dá para ligar para este número. Confira e tente de novo.'],
+        ['salesforce-away', 503, 'O Salesforce não está respondendo. Tente de novo em instantes.'],
+        ['salesforce-refused', 503, 'O Salesforce recusou a consulta. Avise o administrador.']
+    ])('that fails for %s says what to do', async (name, status, message) => {
+        page.bridge.answerWith('POST /agent/calls', () =>
+            problemResponse(status, { type: `urn:softphone-bridge:${name}` })
+        );
+        await page.openConnected();
+        fire(page.dial, 'dial', request);
+
+        await eventually(() => expect(page.commandProblem.message).toBe(message));
+    });
+});
+
+describe('the keys of a call', () => {
+    const ROUTE = 'POST /agent/calls/asterisk%3A1700000000.leg-1/dtmf';
+    const press = (digits: string): void => page.command({ action: 'dtmf', digits });
+
+    it('reach the bridge one after the other', async () => {
+        const answer = page.bridge.holdBack(ROUTE);
+        await page.openConnected(talkingCall({ actions: ['dtmf'] }));
+        press('12');
+        press('34');
+        await eventually(() => expect(bodiesOf(ROUTE)).toEqual([{ digits: '12' }]));
+        page.bridge.answerAsUsual(ROUTE);
+        answer(new Response(null, { status: 204 }));
+        await eventually(() => expect(bodiesOf(ROUTE)).toEqual([{ digits: '12' }, { digits: '34' }]));
+        press('5');
+
+        await eventually(() => expect(bodiesOf(ROUTE)).toHaveLength(3));
+    });
+
+    it('are not sent when those before them failed, which stays in sight', async () => {
+        const answer = page.bridge.holdBack(ROUTE);
+        await page.openConnected(talkingCall({ actions: ['dtmf'] }));
+        press('12');
+        press('34');
+        await eventually(() => expect(bodiesOf(ROUTE)).toHaveLength(1));
+        page.bridge.answerAsUsual(ROUTE);
+        answer(problemResponse(409, { type: 'urn:softphone-bridge:telephony-refused' }));
+        await eventually(() =>
+            expect(page.commandProblem.heading).toBe('As teclas não chegaram à chamada com (11) 98765-4321')
+        );
+        press('9');
+
+        await eventually(() => expect(bodiesOf(ROUTE)).toEqual([{ digits: '12' }, { digits: '9' }]));
     });
 });
 

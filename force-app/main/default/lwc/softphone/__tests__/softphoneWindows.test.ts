@@ -1,9 +1,10 @@
 import type { WindowElectionOptions } from 'c/windowElection';
 import { SoftphonePage } from '../../../../../../test/jest-mocks/softphonePage';
 import { openTab } from 'lightning/platformWorkspaceApi';
-import { ana, talkingCall } from '../../../../../../test/jest-mocks/callViews';
+import { ana, snapshotOf, talkingCall } from '../../../../../../test/jest-mocks/callViews';
+import { problemResponse } from '../../../../../../test/jest-mocks/fakeBridge';
 import { eventually } from '../../../../../../test/jest-mocks/eventually';
-import { find } from '../../../../../../test/jest-mocks/mount';
+import { find, has } from '../../../../../../test/jest-mocks/mount';
 
 const mockElections: WindowElectionOptions[] = [];
 const mockClose = jest.fn();
@@ -46,6 +47,24 @@ describe('several windows of one agent', () => {
         mockElections[0]?.onChange(true);
 
         expect(openTab).toHaveBeenCalledTimes(1);
+    });
+
+    it('stand for election only while they hear the bridge', async () => {
+        await page.openConnected();
+        expect(mockElections).toHaveLength(1);
+        page.bridge.answerWith('GET /agent/events', () => problemResponse(403));
+        page.bridge.dropStream();
+        await eventually(() => expect(mockClose).toHaveBeenCalledTimes(1));
+        find(page.element, 'c-stale-notice').dispatchEvent(new CustomEvent('reconnect'));
+        await eventually(() => expect(has(page.element, '[data-id="problem"]')).toBe(true));
+        expect(mockElections).toHaveLength(1);
+        page.bridge.answerAsUsual('GET /agent/events');
+        page.problem.dispatchEvent(new CustomEvent('action'));
+        await eventually(() => expect(page.bridge.isListenedTo).toBe(true));
+        page.bridge.sendSnapshot(snapshotOf());
+
+        await eventually(() => expect(mockElections).toHaveLength(2));
+        expect(mockClose).toHaveBeenCalledTimes(1);
     });
 
     it('give the lead back when they close', async () => {
