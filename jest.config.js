@@ -56,8 +56,9 @@ const withPostgres = {
     globalTeardown: '<rootDir>/bridge-server/test/support/stopPostgres.ts'
 };
 
-// what the page computes without a browser
+// what the page computes without a browser, and the documents, whose pictures are of it
 const consolePage = server('console', {
+    roots: ['<rootDir>/console', '<rootDir>/scripts'],
     testMatch: ['**/__tests__/**/*.test.ts'],
     moduleNameMapper: {
         '^console/(\\w+)$': '<rootDir>/console/modules/console/$1/$1',

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchmarkFaults } from './faults/benchmarkFaults.ts';
 import { benchmarkLocalOrg } from './local-org/benchmarkLocalOrg.ts';
 import { printMachine } from './printMachine.ts';
+import { benchmarkSoftphone } from './softphone/benchmarkSoftphone.ts';
 import { benchmarkSync, type SyncOptions } from './sync/benchmarkSync.ts';
 
 const DEFAULT_BACKLOG = '100000';
@@ -10,7 +11,8 @@ const DEFAULT_BACKLOG = '100000';
 const benchmarks: Readonly<Record<string, (options: SyncOptions) => Promise<void>>> = {
     'local-org': benchmarkLocalOrg,
     sync: benchmarkSync,
-    faults: benchmarkFaults
+    faults: benchmarkFaults,
+    softphone: benchmarkSoftphone
 };
 
 const { positionals: asked, values } = parseArgs({

@@ -1,4 +1,4 @@
-const DIGITS_BY_UNIT = { ms: 1, MB: 0, s: 2, 'calls/s': 0, 'API calls': 2, times: 2 };
+const DIGITS_BY_UNIT = { ms: 1, MB: 0, kB: 1, '%': 2, s: 2, 'calls/s': 0, 'API calls': 2, times: 2 };
 
 /** What a part of the product promises, and what was seen. */
 export type Bar = Measured | Counted;

@@ -20,7 +20,7 @@ const NODE_GLOBALS = [
     'MessageChannel'
 ];
 
-class SilentResizeObserver {
+class SilentObserver {
     observe() {}
     disconnect() {}
 }
@@ -34,6 +34,7 @@ module.exports = class LwcEnvironment extends TestEnvironment {
         this.global.ArrayBuffer = ArrayBuffer;
         // nothing is laid out in jsdom
         this.global.Element.prototype.scrollIntoView = () => undefined;
-        this.global.ResizeObserver = SilentResizeObserver;
+        this.global.ResizeObserver = SilentObserver;
+        this.global.IntersectionObserver = SilentObserver;
     }
 };

@@ -11,6 +11,7 @@ export interface WebhookEvent {
     readonly facts: Readonly<Record<string, string>>;
     readonly legId?: string;
     readonly agent?: string;
+    readonly reason?: string;
 }
 
 export interface WebhookSender {

@@ -40,6 +40,7 @@ async function tellOffers(step: Step, ana: Agent, bruno: Agent): Promise<void> {
             await expectText(softphone.getByRole('option'), 'Fila Suporte');
         }
         await ana.inspect('todos-tocando');
+        await ana.portray('tocando-softphone');
     });
 
     await step('who refuses it is rid of it, and it rings on at the other', async () => {
@@ -102,6 +103,7 @@ async function tellConsultation(step: Step, ana: Agent, bruno: Agent): Promise<v
 
     await step('Transferir lists colleagues with their presence, and queues', async () => {
         protocol = await ana.protocol();
+        await ana.portray('atendimento-softphone');
         await ana.button('Transferir').click();
         await expectText(ana.softphone.getByRole('row', { name: new RegExp(BRUNO) }), /Disponível/);
         await ana.softphone.getByRole('row', { name: /Vendas/ }).waitFor();

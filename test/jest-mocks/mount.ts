@@ -43,6 +43,10 @@ export const has = (host: HTMLElement, selector: string): boolean => host.shadow
 /** The text of the component's own template, spaces collapsed. */
 export const textOf = (host: HTMLElement): string => (host.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
+/** What a live region of the component's own template says. @param region which, where there are several */
+export const spoken = (host: HTMLElement, region = ''): string =>
+    find<HTMLElement & { text: string }>(host, `[role="status"]${region} c-spoken-line`).text;
+
 /** The details of the events of one type that reach the element from now on. */
 export function recordEvents(element: HTMLElement, type: string): unknown[] {
     const details: unknown[] = [];

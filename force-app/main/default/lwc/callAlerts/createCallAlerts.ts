@@ -111,6 +111,7 @@ export function createCallAlerts({ onChange, openSoftphone }: CallAlertsOptions)
             window.removeEventListener('storage', handleStorage);
             isLeader = false;
             alert();
+            notifier.close();
             ringer.close();
         }
     };

@@ -17,6 +17,7 @@ export interface Notifier {
     show(ringing: readonly CallView[], sound: 'none' | 'system'): void;
     /** Counts these as notified: the agent has them before their eyes. */
     skip(ringing: readonly CallView[]): void;
+    close(): void;
 }
 
 /** More than that would cover the screen and say nothing new. */
@@ -27,8 +28,12 @@ export function createNotifier(onClick: () => void): Notifier {
     /** By leg id; null for a call of which there is none. */
     const shown: Record<string, Notification | null> = {};
 
-    const state = (): NotificationState =>
-        (typeof Notification === 'function' ? Notification.permission : 'unsupported');
+    let state = readState();
+
+    /** The browser takes milliseconds to say it, and the agent changes it elsewhere: it is asked when that may have been. */
+    function refresh(): void {
+        state = readState();
+    }
 
     function open(call: CallView, sound: 'none' | 'system'): Notification | null {
         try {
@@ -50,12 +55,15 @@ export function createNotifier(onClick: () => void): Notifier {
         }
     }
 
+    document.addEventListener('visibilitychange', refresh);
     return {
         get state() {
-            return state();
+            return state;
         },
         async askPermission() {
-            if (state() === 'default') await Notification.requestPermission();
+            refresh();
+            if (state === 'default') await Notification.requestPermission();
+            refresh();
         },
         show(ringing, sound) {
             const legIds = new Set(ringing.map(({ legId }) => legId));
@@ -64,17 +72,23 @@ export function createNotifier(onClick: () => void): Notifier {
                 notification?.close();
                 delete shown[legId];
             }
-            if (state() !== 'granted') return;
-            for (const call of ringing) {
-                if (call.legId in shown) continue;
+            const news = ringing.filter(({ legId }) => !(legId in shown));
+            if (news.length > 0) refresh();
+            if (state !== 'granted') return;
+            for (const call of news) {
                 const isRoomLeft = Object.values(shown).filter(Boolean).length < MAX_SHOWN;
                 shown[call.legId] = isRoomLeft ? open(call, sound) : null;
             }
         },
         skip(ringing) {
             for (const { legId } of ringing) shown[legId] ??= null;
-        }
+        },
+        close: () => document.removeEventListener('visibilitychange', refresh)
     };
+}
+
+function readState(): NotificationState {
+    return typeof Notification === 'function' ? Notification.permission : 'unsupported';
 }
 
 function bodyOf(call: CallView): string {

@@ -24,12 +24,10 @@ type Drawer = CallControls['drawer'];
  * @fires contactsearch with `{ search }`
  */
 export default class CallCard extends LightningElement {
-    @api call!: CallView;
     @api pendingCommand: PendingCommand | undefined;
     @api pendingChoice: PendingChoice | undefined;
     @api directory: DirectoryState = { status: 'idle', directory: null };
     @api contacts: ContactsState | null = null;
-    @api compact = false;
     /** While the bridge is away nothing can be asked of it. */
     @api disabled = false;
     /** By the bridge's clock. */
@@ -37,10 +35,31 @@ export default class CallCard extends LightningElement {
 
     labels = labels;
     drawer: Drawer = 'none';
+    currentCall!: CallView;
+    isCompact = false;
 
     /** Whom a search found and the agent chose, until the search finds others. */
     #found: readonly Candidate[] = [];
     #wasResumed = false;
+
+    /** What it can do no more closes what was open for it: opening by itself later, it would take the focus. */
+    @api
+    get call(): CallView {
+        return this.currentCall;
+    }
+    set call(call: CallView) {
+        this.currentCall = call;
+        if (!this.showsKeypad && !this.showsTransfer) this.drawer = 'none';
+    }
+
+    @api
+    get compact(): boolean {
+        return this.isCompact;
+    }
+    set compact(compact: boolean) {
+        this.isCompact = compact;
+        if (compact) this.drawer = 'none';
+    }
 
     /** Opens the search for somebody to hand the call to, where the call can be handed over. */
     @api

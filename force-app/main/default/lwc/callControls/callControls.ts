@@ -7,6 +7,9 @@ import { CONTROLS, type Control, type Drawer, actionOf } from './controls';
 import { excludes } from './excludes';
 import { labels } from './labels';
 
+/** What the telephone has not done by then it was not able to do, such as a transfer to somebody who is busy. */
+const OVERDUE_IS_NEWS_FOR_MS = 30_000;
+
 /** A button as it is drawn, or the place of one that is of no use now. */
 interface ControlCell {
     readonly id: string;
@@ -107,9 +110,14 @@ export default class CallControls extends LightningElement {
     /** What the telephone should have done by now and has not. */
     get hint(): string {
         if (!this.pendingCommand || this.underWay) return '';
-        const { action } = this.pendingCommand;
+        const { action, sentAtMs } = this.pendingCommand;
+        if (this.nowMs - sentAtMs >= OVERDUE_IS_NEWS_FOR_MS) return '';
         if (action === 'hangup') return labels.hangUpOverdue;
         return fillPlaceholders(labels.commandOverdue, ACTION_LABELS[action] ?? '');
+    }
+
+    get hintClass(): string {
+        return this.hint ? 'slds-text-align_center slds-m-top_x-small' : '';
     }
 
     private get underWay(): AgentAction | undefined {

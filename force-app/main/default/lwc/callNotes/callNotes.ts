@@ -1,4 +1,5 @@
 import type { CallView } from 'bridge/contract';
+import type { Draft } from 'c/softphoneState';
 import { LightningElement, api } from 'lwc';
 import { labels } from './labels';
 import { type NoteKeeper, createNoteKeeper } from './noteKeeper';
@@ -17,8 +18,8 @@ const MAX_LENGTH = 20_000;
  * @fires notechange with `{ callId, legId, note }`
  */
 export default class CallNotes extends LightningElement {
-    /** Whether a note that was handed over is still on its way. */
-    @api saving = false;
+    /** What was handed over and is not stored. */
+    @api draft: Draft | undefined;
 
     labels = labels;
     maxLength = MAX_LENGTH;
@@ -35,6 +36,7 @@ export default class CallNotes extends LightningElement {
         },
         onChange: () => this.show()
     });
+    #flush = (): void => this.#keeper.flush();
 
     @api
     get call(): CallView {
@@ -56,12 +58,12 @@ export default class CallNotes extends LightningElement {
     }
 
     override connectedCallback(): void {
-        window.addEventListener('pagehide', this.#keeper.flush);
+        window.addEventListener('pagehide', this.#flush);
     }
 
     override disconnectedCallback(): void {
-        window.removeEventListener('pagehide', this.#keeper.flush);
-        this.#keeper.flush();
+        window.removeEventListener('pagehide', this.#flush);
+        this.#flush();
     }
 
     get hasReasons(): boolean {
@@ -74,7 +76,8 @@ export default class CallNotes extends LightningElement {
 
     /** Nothing as long as there is nothing to save. */
     get status(): string {
-        if (!this.isStored || this.saving) return labels.noteSaving;
+        if (this.isStored && this.draft?.isRefused) return labels.noteNotSaved;
+        if (!this.isStored || this.draft) return labels.noteSaving;
         return saysTheSame(this.note, EMPTY_NOTE) ? '' : labels.noteSaved;
     }
 

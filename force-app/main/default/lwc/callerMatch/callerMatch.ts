@@ -1,7 +1,6 @@
 import type { CallerView, Candidate } from 'bridge/contract';
 import type { ContactsState } from 'c/softphoneState';
 import { LightningElement, api } from 'lwc';
-import { type CandidateRow, toCandidateRow } from './candidateRow';
 import { labels } from './labels';
 import { matchReason } from './matchReason';
 
@@ -26,14 +25,24 @@ export default class CallerMatch extends LightningElement {
     labels = labels;
     isOpened = false;
 
+    /** What was scrolled into sight since the agent opened the panel: it, then whom the search found first. */
+    #inSight: 'nothing' | 'panel' | 'people' = 'nothing';
+
+    override renderedCallback(): void {
+        if (!this.isOpen || this.#inSight === 'people') return;
+        const shown = this.contacts?.status === 'ready' ? 'people' : 'panel';
+        if (shown !== this.#inSight) this.template?.querySelector('.match')?.scrollIntoView({ block: 'nearest' });
+        this.#inSight = shown;
+    }
+
     get reason(): string {
         if (this.choice === 'pending') return labels.choiceSaving;
         if (this.choice === 'overdue') return labels.choiceOverdue;
         return this.caller ? matchReason(this.caller) : labels.callerPending;
     }
 
-    get rows(): CandidateRow[] {
-        return (this.caller?.others ?? []).map(toCandidateRow);
+    get others(): readonly Candidate[] {
+        return this.caller?.others ?? [];
     }
 
     /** Before the lookup is done there is nobody to change. */
@@ -43,7 +52,7 @@ export default class CallerMatch extends LightningElement {
 
     /** The others, or that it is none of them. */
     get hasCandidates(): boolean {
-        return this.rows.length > 0 || this.canBeNobody;
+        return this.others.length > 0 || this.canBeNobody;
     }
 
     get isOpen(): boolean {
@@ -76,6 +85,7 @@ export default class CallerMatch extends LightningElement {
 
     handleToggle(): void {
         this.isOpened = !this.isOpen && !this.isUnavailable;
+        this.#inSight = 'nothing';
     }
 
     handleChoose(event: Event): void {

@@ -1,4 +1,3 @@
-import account from '@salesforce/label/c.Softphone_Account';
 import callerPending from '@salesforce/label/c.Softphone_CallerPending';
 import matchOnlyContact from '@salesforce/label/c.Softphone_MatchOnlyContact';
 import matchServedLast from '@salesforce/label/c.Softphone_MatchServedLast';
@@ -17,12 +16,8 @@ import chooseRecord from '@salesforce/label/c.Softphone_ChooseRecord';
 import searchPerson from '@salesforce/label/c.Softphone_SearchPerson';
 import candidates from '@salesforce/label/c.Softphone_Candidates';
 import noneOfThese from '@salesforce/label/c.Softphone_NoneOfThese';
-import kindContact from '@salesforce/label/c.Softphone_KindContact';
-import kindPersonAccount from '@salesforce/label/c.Softphone_KindPersonAccount';
-import kindLead from '@salesforce/label/c.Softphone_KindLead';
 
 export const labels = {
-    account,
     callerPending,
     matchOnlyContact,
     matchServedLast,
@@ -40,8 +35,5 @@ export const labels = {
     chooseRecord,
     searchPerson,
     candidates,
-    noneOfThese,
-    kindContact,
-    kindPersonAccount,
-    kindLead
+    noneOfThese
 };

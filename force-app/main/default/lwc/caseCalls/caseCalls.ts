@@ -90,6 +90,7 @@ export default class CaseCalls extends LightningElement {
     }
 
     get failure(): string {
+        if (this.reason === 'salesforce-away') return labels.salesforceAway;
         return FORBIDDEN.includes(this.reason) ? labels.forbidden : labels.unreachable;
     }
 

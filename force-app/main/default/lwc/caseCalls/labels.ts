@@ -9,6 +9,7 @@ import failedHeading from '@salesforce/label/c.Softphone_CaseCallsFailedHeading'
 import unreachable from '@salesforce/label/c.Softphone_CaseCallsUnreachable';
 import forbidden from '@salesforce/label/c.Softphone_CaseCallsForbidden';
 import retry from '@salesforce/label/c.Softphone_Retry';
+import salesforceAway from '@salesforce/label/c.Softphone_CommandSalesforceAway';
 
 export const labels = {
     title,
@@ -21,5 +22,6 @@ export const labels = {
     failedHeading,
     unreachable,
     forbidden,
-    retry
+    retry,
+    salesforceAway
 };

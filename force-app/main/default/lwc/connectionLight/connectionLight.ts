@@ -1,5 +1,5 @@
 import type { BridgeStatus } from 'c/bridgeClient';
-import { fillPlaceholders } from 'c/callFormat';
+import { fillPlaceholders, secondsLeft } from 'c/callFormat';
 import { LightningElement, api } from 'lwc';
 import { labels } from './labels';
 
@@ -13,16 +13,19 @@ export default class ConnectionLight extends LightningElement {
         return `light light_${this.status.kind}`;
     }
 
+    /** That all is well the colour says, to whom can see it. */
+    get textClass(): string {
+        return this.status.kind === 'connected' ? 'slds-assistive-text' : 'text';
+    }
+
     get text(): string {
         switch (this.status.kind) {
             case 'connecting':
                 return labels.lightConnecting;
             case 'connected':
                 return labels.lightConnected;
-            case 'lost': {
-                const secondsLeft = Math.max(0, Math.ceil((this.status.retryAtMs - this.nowMs) / 1000));
-                return fillPlaceholders(labels.lightLost, String(secondsLeft));
-            }
+            case 'lost':
+                return fillPlaceholders(labels.lightLost, String(secondsLeft(this.status.retryAtMs, this.nowMs)));
             case 'failed':
                 return labels.lightFailed;
         }

@@ -30,8 +30,11 @@ export default class DtmfKeypad extends LightningElement {
     #isShown = false;
 
     override renderedCallback(): void {
-        if (!this.#isShown) this.field?.focus();
+        if (this.#isShown) return;
         this.#isShown = true;
+        this.field?.focus();
+        // what opens below what is in sight
+        this.template?.querySelector('.keypad')?.scrollIntoView({ block: 'nearest' });
     }
 
     override disconnectedCallback(): void {

@@ -1,10 +1,8 @@
 import type { Presence, PresenceRequest, Settings } from 'bridge/contract';
-import { fillPlaceholders, formatDuration } from 'c/callFormat';
+import { fillPlaceholders, formatDuration, formatTimeLeft } from 'c/callFormat';
 import { LightningElement, api } from 'lwc';
 import { labels } from './labels';
 import { presenceText, requestOf, valueOf } from './presenceChoice';
-
-const MS_PER_SECOND = 1_000;
 
 interface Choice {
     readonly value: string;
@@ -40,7 +38,9 @@ export default class PresenceMenu extends LightningElement {
         return this.isWrappingUp ? labels.wrapUp : this.chosenText;
     }
 
+    /** Without a colour while nobody knows. */
     get lightClass(): string {
+        if (this.disabled) return 'light';
         return `light light_${this.isOnCall ? 'onCall' : this.isWrappingUp ? 'wrapUp' : this.presence?.state}`;
     }
 
@@ -48,7 +48,7 @@ export default class PresenceMenu extends LightningElement {
     get time(): string {
         if (!this.presence || this.wanted || this.isOnCall) return '';
         const { wrapUp, since } = this.presence;
-        return formatDuration(wrapUp ? leftMs(wrapUp.endsAt, this.nowMs) : this.nowMs - Date.parse(since));
+        return wrapUp ? formatTimeLeft(wrapUp.endsAt, this.nowMs) : formatDuration(this.nowMs - Date.parse(since));
     }
 
     get timeMeaning(): string {
@@ -114,7 +114,3 @@ export default class PresenceMenu extends LightningElement {
 function reasonOf(chosen: Presence | PresenceRequest): string | null {
     return chosen.state === 'paused' && 'reason' in chosen ? chosen.reason : null;
 }
-
-/** In whole seconds, of which the last is shown as one until it is over. */
-const leftMs = (endsAt: string, nowMs: number): number =>
-    Math.ceil((Date.parse(endsAt) - nowMs) / MS_PER_SECOND) * MS_PER_SECOND;

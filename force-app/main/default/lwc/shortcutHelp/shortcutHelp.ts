@@ -23,4 +23,10 @@ export default class ShortcutHelp extends LightningElement {
         this.isOpen = false;
         (this.refs?.button as HTMLElement).focus();
     }
+
+    /** What lies below is in the way of whoever goes on. */
+    handleFocusOut({ currentTarget, relatedTarget }: FocusEvent): void {
+        const isInside = (currentTarget as Node).contains(relatedTarget as Node | null);
+        if (!isInside && document.hasFocus()) this.isOpen = false;
+    }
 }

@@ -43,7 +43,11 @@ const REFUSED_COMMANDS: Readonly<Record<string, string>> = {
     'telephony-away': labels.telephonyAway,
     'candidate-unknown': labels.candidateUnknown,
     'caller-pending': labels.callerPending,
-    'caller-changed': labels.callerChanged
+    'caller-changed': labels.callerChanged,
+    'number-without-area': labels.noArea,
+    'number-unreadable': labels.numberUnreadable,
+    'salesforce-away': labels.salesforceAway,
+    'salesforce-refused': labels.salesforceRefused
 };
 
 type Messages = Readonly<Record<BridgeErrorKind, string>>;

@@ -35,6 +35,10 @@ import notCapable from '@salesforce/label/c.Softphone_CommandNotCapable';
 import notPossibleNow from '@salesforce/label/c.Softphone_CommandNotPossibleNow';
 import notAnswered from '@salesforce/label/c.Softphone_CommandNotAnswered';
 import reasonUnknown from '@salesforce/label/c.Softphone_CommandReasonUnknown';
+import noArea from '@salesforce/label/c.Softphone_CommandNoArea';
+import numberUnreadable from '@salesforce/label/c.Softphone_CommandNumberUnreadable';
+import salesforceAway from '@salesforce/label/c.Softphone_CommandSalesforceAway';
+import salesforceRefused from '@salesforce/label/c.Softphone_CommandSalesforceRefused';
 
 export const commandProblemLabels = {
     answerFailedHeading,
@@ -73,5 +77,9 @@ export const commandProblemLabels = {
     notCapable,
     notPossibleNow,
     notAnswered,
-    reasonUnknown
+    reasonUnknown,
+    noArea,
+    numberUnreadable,
+    salesforceAway,
+    salesforceRefused
 };

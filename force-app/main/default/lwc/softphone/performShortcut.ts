@@ -1,4 +1,5 @@
-import type { SoftphoneState } from 'c/softphoneState';
+import type { CallView } from 'bridge/contract';
+import { type SoftphoneState, wrapUpCall } from 'c/softphoneState';
 import { type AimedCommand, callInFront, commandOf, transferableCall } from './shortcutTarget';
 import type { Shortcut } from './shortcuts';
 
@@ -22,10 +23,14 @@ export function performShortcut(
     effects: ShortcutEffects
 ): boolean {
     if (shortcut === 'focus') return doWith(state, effects.focusSoftphone);
-    if (shortcut === 'openCase') return doWith(callInFront(state)?.case, ({ id }) => effects.openRecord(id));
+    if (shortcut === 'openCase') return doWith(caseInFront(state), ({ id }) => effects.openRecord(id));
     if (shortcut === 'transfer') return doWith(transferableCall(state), effects.pickTransfer);
     return doWith(commandOf(shortcut, state, nowMs), effects.send);
 }
+
+/** Also while its call is wrapped up. */
+const caseInFront = (state: SoftphoneState): CallView['case'] =>
+    (callInFront(state) ?? wrapUpCall(state))?.case ?? null;
 
 function doWith<Target>(target: Target | null | undefined, effect: (target: Target) => unknown): boolean {
     if (target) effect(target);

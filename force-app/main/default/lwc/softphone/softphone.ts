@@ -15,15 +15,10 @@ import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import { IsConsoleNavigation } from 'lightning/platformWorkspaceApi';
 import { LightningElement, api, wire } from 'lwc';
 import { createBridgeLink } from './bridgeLink';
-import { onBlockedByCsp } from './blockedByCsp';
 import { type CallLists, listCalls } from './callLists';
-import { type ConnectionProblem, describeConnection } from './connectionProblem';
 import { hidesTab } from './hidesTab';
 import { labels } from './labels';
-import { onReturn } from './onReturn';
-import { type ShortcutEffects, performShortcut } from './performShortcut';
 import { shortcutList } from './shortcutLabels';
-import { onShortcut } from './shortcuts';
 import { type SoftphoneView, viewOf } from './softphoneView';
 import { createSurroundings } from './surroundings';
 import { createTypingWatch, keepTab } from './typing';
@@ -37,29 +32,30 @@ export default class Softphone extends NavigationMixin(LightningElement) {
     shortcuts = shortcutList;
     state: SoftphoneState = { ...initialState, ...recallView() };
     lists: CallLists = listCalls(this.state, Date.now());
-    view: SoftphoneView = viewOf(this.state, this.lists);
+    view: SoftphoneView = viewOf(this.state, this.lists, { bridgeUrl: '', isBlocked: false });
     /** By this machine's clock. */
     nowMs = Date.now();
     /** By the bridge's clock; stands still while the tab is hidden. */
     ringingNowMs = this.nowMs;
     currentNowMs = this.nowMs;
-    isBlockedByCsp = false;
     alertStatus: AlertStatus | null = null;
 
-    #shortcutEffects: ShortcutEffects = {
-        send: ({ call, command }) => this.#bridge.command(call, command),
-        openRecord: (recordId) => this.#around.records.open(recordId),
-        pickTransfer: () => this.pickTransfer(),
-        focusSoftphone: () => this.focusSoftphone()
-    };
     #bridgeUrl = '';
+    #isBlocked = false;
     #clock: ReturnType<typeof setInterval> | undefined;
-    #stopListening: (() => void)[] = [];
     #typing = createTypingWatch();
     #bridge = createBridgeLink((event) => this.apply(event));
     #around = createSurroundings({
         bridge: this.#bridge,
+        bridgeUrl: () => this.#bridgeUrl,
         state: () => this.state,
+        serverNowMs: () => this.serverNowMs,
+        focusTabs: () => this.focusTabs(),
+        pickTransfer: () => this.pickTransfer(),
+        onBlocked: () => {
+            this.#isBlocked = true;
+            this.show();
+        },
         navigate: (page) => this[NavigationMixin.Navigate](page),
         onAlertStatus: (status) => {
             this.alertStatus = status;
@@ -73,6 +69,7 @@ export default class Softphone extends NavigationMixin(LightningElement) {
     }
     set bridgeUrl(url: string | undefined) {
         this.#bridgeUrl = url?.trim() ?? '';
+        this.show();
         if (this.isConnected) this.connect();
     }
 
@@ -93,37 +90,14 @@ export default class Softphone extends NavigationMixin(LightningElement) {
 
     override connectedCallback(): void {
         this.#clock = setInterval(() => this.tick(), CLOCK_INTERVAL_MS);
-        this.#stopListening = [
-            onReturn(() => this.#bridge.retryNow()),
-            onShortcut((shortcut) => performShortcut(shortcut, this.state, this.serverNowMs, this.#shortcutEffects)),
-            onBlockedByCsp(
-                () => this.#bridgeUrl,
-                () => {
-                    this.isBlockedByCsp = true;
-                }
-            )
-        ];
         this.#around.enter();
         this.connect();
     }
 
     override disconnectedCallback(): void {
         clearInterval(this.#clock);
-        for (const stop of this.#stopListening) stop();
         this.#around.leave();
         this.#bridge.disconnect();
-    }
-
-    get problem(): ConnectionProblem | null {
-        return describeConnection(this.state, this.#bridgeUrl, this.isBlockedByCsp);
-    }
-
-    get hasBridgeUrl(): boolean {
-        return this.#bridgeUrl !== '';
-    }
-
-    get isStarting(): boolean {
-        return !this.problem && !this.state.agent;
     }
 
     get serverNowMs(): number {
@@ -217,15 +191,20 @@ export default class Softphone extends NavigationMixin(LightningElement) {
 
     private connect(): void {
         this.#bridge.disconnect();
-        if (this.hasBridgeUrl) this.#bridge.connect(this.#bridgeUrl);
+        if (this.#bridgeUrl) this.#bridge.connect(this.#bridgeUrl);
     }
 
     private tick(): void {
         this.nowMs = Date.now();
         this.showTime(false);
         if (dayOfAgent(this.state, this.serverNowMs) === this.lists.day) return;
-        this.lists = listCalls(this.state, this.serverNowMs, this.lists);
+        this.show();
         void this.#bridge.loadHistory();
+    }
+
+    private show(): void {
+        this.lists = listCalls(this.state, this.serverNowMs, this.lists);
+        this.view = viewOf(this.state, this.lists, { bridgeUrl: this.#bridgeUrl, isBlocked: this.#isBlocked });
     }
 
     private showTime(everywhere: boolean): void {
@@ -237,10 +216,9 @@ export default class Softphone extends NavigationMixin(LightningElement) {
         const before = this.state;
         const after = reduceSoftphone(before, event);
         this.state = this.#typing.isTyping() ? keepTab(before, after, event) : after;
-        this.lists = listCalls(this.state, this.serverNowMs, this.lists);
-        this.view = viewOf(this.state, this.lists);
+        if (this.state.connection.kind === 'connected') this.#isBlocked = false;
+        this.show();
         this.showTime(event.type === 'snapshotReceived');
-        if (!this.view.isDisconnected) this.isBlockedByCsp = false;
         if (this.template?.activeElement) this.keepFocus(hidesTab(before, this.state, event));
         rememberView(before, this.state);
         this.#around.see(before, this.state, event);
@@ -255,16 +233,11 @@ export default class Softphone extends NavigationMixin(LightningElement) {
     }
 
     private focusTabs(): void {
-        (this.refs?.tabs as HTMLElement | undefined)?.focus();
-    }
-
-    private focusSoftphone(): void {
-        this.#around.utilityButton.open({ autoFocus: true });
-        this.focusTabs();
+        for (const target of [this.refs?.tabs, this.refs?.anchor] as (HTMLElement | undefined)[])
+            if (!this.template?.activeElement) target?.focus();
     }
 
     private pickTransfer(): void {
-        this.#around.utilityButton.open({ autoFocus: true });
         this.apply({ type: 'tabSelected', tab: 'current' });
         // once the tab is rendered, which it may never have been before
         setTimeout(() => (this.refs?.current as Partial<SoftphoneCurrent> | undefined)?.openTransfer?.());

@@ -1,4 +1,5 @@
 import type { SoftphoneEvent, SoftphoneState } from 'c/softphoneState';
+import { hidesTab } from './hidesTab';
 
 /** Who paused for longer than this is not in the middle of a word. */
 const TYPING_FOR_MS = 10_000;
@@ -8,7 +9,8 @@ export function createTypingWatch(): { see(event: KeyboardEvent): void; isTyping
     let typedAtMs = -Infinity;
     return {
         see({ key, altKey, ctrlKey, metaKey }) {
-            if (key.length === 1 && !altKey && !ctrlKey && !metaKey) typedAtMs = performance.now();
+            // the space bar presses buttons, too
+            if (key.length === 1 && key !== ' ' && !altKey && !ctrlKey && !metaKey) typedAtMs = performance.now();
         },
         isTyping: () => performance.now() - typedAtMs < TYPING_FOR_MS
     };
@@ -16,6 +18,6 @@ export function createTypingWatch(): { see(event: KeyboardEvent): void; isTyping
 
 /** A call that rings takes no tab away under the fingers of who types in it: the other tab's label tells of the call. */
 export function keepTab(before: SoftphoneState, after: SoftphoneState, event: SoftphoneEvent): SoftphoneState {
-    const isPulledAway = event.type !== 'tabSelected' && before.activeTab !== after.activeTab;
-    return isPulledAway && after.activeTab === 'ringing' ? { ...after, activeTab: before.activeTab } : after;
+    const isPulledAway = after.activeTab === 'ringing' && hidesTab(before, after, event);
+    return isPulledAway ? { ...after, activeTab: before.activeTab } : after;
 }

@@ -24,6 +24,12 @@ export function createWindowRole({ onAlertStatus, openSoftphone, onLead }: Windo
     let election: WindowElection | null = null;
     let leads = false;
 
+    /** A window that hears nothing of the bridge would keep the others silent. */
+    function resign(): void {
+        election?.close();
+        election = null;
+    }
+
     /** Whose windows they are is known from the first snapshot on. */
     function stand(userId: string): void {
         election ??= createWindowElection({
@@ -42,11 +48,12 @@ export function createWindowRole({ onAlertStatus, openSoftphone, onLead }: Windo
             return leads;
         },
         see(before, after) {
-            if (after.agent) stand(after.agent.userId);
+            if (after.lastError) resign();
+            else if (after.agent) stand(after.agent.userId);
             alerts.see(before, after);
         },
         close() {
-            election?.close();
+            resign();
             alerts.close();
         }
     };

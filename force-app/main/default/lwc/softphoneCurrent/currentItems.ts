@@ -1,5 +1,5 @@
-import type { CallView, Note, Presence } from 'bridge/contract';
-import type { PendingChoice, PendingCommand } from 'c/softphoneState';
+import type { CallView, Presence } from 'bridge/contract';
+import type { Draft, PendingChoice, PendingCommand } from 'c/softphoneState';
 
 /** One call as Atendimento shows it. */
 export interface CurrentItem {
@@ -10,7 +10,8 @@ export interface CurrentItem {
     /** One line is enough for who waits while the agent talks to somebody else. */
     readonly compact: boolean;
     readonly notesClass: string;
-    readonly saving: boolean;
+    /** What is written down and not stored. */
+    readonly draft: Draft | undefined;
     readonly pendingCommand: PendingCommand | undefined;
     readonly pendingChoice: PendingChoice | undefined;
 }
@@ -21,7 +22,7 @@ export interface CurrentFacts {
     readonly overCall: CallView | null;
     readonly pending: Readonly<Record<string, PendingCommand>>;
     readonly choices: Readonly<Record<string, PendingChoice>>;
-    readonly drafts: Readonly<Record<string, Note>>;
+    readonly drafts: Readonly<Record<string, Draft>>;
 }
 
 /** The calls in the order in which they were answered, and the one to wrap up: each keeps its place, whichever is talked on. */
@@ -38,7 +39,7 @@ export function listItems({ calls, overCall, pending, choices, drafts }: Current
             isOver,
             compact,
             notesClass: compact ? 'slds-hide' : 'slds-show',
-            saving: legId in drafts,
+            draft: drafts[legId],
             pendingCommand: pending[legId],
             pendingChoice: choices[legId]
         };

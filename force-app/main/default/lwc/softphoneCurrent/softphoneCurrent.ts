@@ -1,6 +1,6 @@
-import type { CallView, Note, Presence, Settings } from 'bridge/contract';
+import type { CallView, Presence, Settings } from 'bridge/contract';
 import type CallCard from 'c/callCard';
-import type { ContactsState, DirectoryState, PendingChoice, PendingCommand } from 'c/softphoneState';
+import type { ContactsState, DirectoryState, Draft, PendingChoice, PendingCommand } from 'c/softphoneState';
 import { LightningElement, api } from 'lwc';
 import { type CurrentItem, isWrapUpOpen, listItems, mainCall } from './currentItems';
 import { labels } from './labels';
@@ -24,7 +24,7 @@ export default class SoftphoneCurrent extends LightningElement {
     /** By leg id. */
     @api choices: Readonly<Record<string, PendingChoice>> = {};
     /** What is written down and not stored yet, by leg id. */
-    @api drafts: Readonly<Record<string, Note>> = {};
+    @api drafts: Readonly<Record<string, Draft>> = {};
     /** While the bridge is away nothing can be asked of it. */
     @api disabled = false;
     /** By the bridge's clock. */
@@ -92,6 +92,11 @@ export default class SoftphoneCurrent extends LightningElement {
     private get overCall(): CallView | null {
         if (this.endedCall) return isWrapUpOpen(this.wrapUp, this.nowMs) ? this.endedCall : null;
         return this.leftCall && this.nowMs < this.leftCall.untilMs ? this.leftCall.call : null;
+    }
+
+    /** Who chose a break or to be offline stays so. */
+    get finishLabel(): string {
+        return this.presence?.state === 'available' ? labels.finishWrapUp : labels.finishWrapUpOnly;
     }
 
     handleFinish(): void {

@@ -33,8 +33,9 @@ export function eraseBefore(text: string, start: number, end: number): FieldText
     return HAS_CONTENT.test(rest) ? groupDigits({ text: rest, cursor: kept.length }) : { text: '', cursor: 0 };
 }
 
-const eraseLast = (text: string, isNumber: boolean): string =>
-    (isNumber ? text.replace(LAST_SIGNIFICANT, '') : text.slice(0, -1));
+function eraseLast(text: string, isNumber: boolean): string {
+    return isNumber ? text.replace(LAST_SIGNIFICANT, '') : text.slice(0, -1);
+}
 
 /** The place behind so many digits. */
 function positionAfter(text: string, digitCount: number): number {

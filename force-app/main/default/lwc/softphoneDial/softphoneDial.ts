@@ -30,6 +30,7 @@ export default class SoftphoneDial extends LightningElement {
     view: LookupView = STARTING_VIEW;
     isDisabled = false;
 
+    #dialled: string | null = null;
     #contacts: ContactsState | null = null;
     #lookup = createContactLookup(
         (search) => this.dispatchEvent(new CustomEvent('contactsearch', { detail: { search } })),
@@ -46,6 +47,16 @@ export default class SoftphoneDial extends LightningElement {
     set disabled(disabled: boolean) {
         this.isDisabled = disabled;
         if (this.isConnected && !disabled) this.#lookup.resume();
+    }
+
+    /** The number that is called: once the agent has what they typed, it goes. */
+    @api
+    get dialled(): string | null {
+        return this.#dialled;
+    }
+    set dialled(number: string | null) {
+        this.#dialled = number;
+        if (number && number === this.text.trim()) this.write({ text: '', cursor: 0 });
     }
 
     /** The softphone's search for people. */

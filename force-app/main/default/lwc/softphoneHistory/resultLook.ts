@@ -16,5 +16,6 @@ const LOST: ReadonlySet<CallResult | null> = new Set(['missed', 'refused', 'aban
 /** How a call came out, in words; empty while nobody knows. */
 export const resultText = ({ result }: CallView): string => (result ? RESULTS[result] : '');
 
-export const resultClass = ({ result }: CallView): string =>
-    (LOST.has(result) ? 'result result_lost' : 'result result_answered');
+export function resultClass({ result }: CallView): string {
+    return LOST.has(result) ? 'result result_lost' : 'result result_answered';
+}

@@ -5,7 +5,7 @@ import { CHUNK_ROWS, type ChunkRange, FIRST_CHUNKS, chunkOf, chunksInSight } fro
 import { filterCalls } from './filterCalls';
 import { type HistoryRow, toHistoryRow } from './historyRow';
 import { labels } from './labels';
-import { watchLayout } from './watchLayout';
+import { type LayoutWatch, watchLayout } from './watchLayout';
 
 /** Rows that come and go together; none while they are out of sight. */
 interface Chunk {
@@ -39,8 +39,8 @@ export default class SoftphoneHistory extends LightningElement {
     range: ChunkRange = FIRST_CHUNKS;
     focusedLegId: string | null = null;
 
-    #watched: Element | undefined;
-    #stopWatching = (): void => undefined;
+    #layout: LayoutWatch | null = null;
+    #watchedChunks = 0;
 
     /** In the order in which they are listed. */
     @api
@@ -52,25 +52,28 @@ export default class SoftphoneHistory extends LightningElement {
         this.applyFilter();
     }
 
+    override connectedCallback(): void {
+        this.#layout = watchLayout(() => this.updateRange());
+        this.#watchedChunks = 0;
+    }
+
     override renderedCallback(): void {
-        const list = this.refs?.list;
-        if (list !== this.#watched) {
-            this.#stopWatching();
-            this.#watched = list;
-            this.#stopWatching = list ? watchLayout(list, () => this.updateRange()) : () => undefined;
+        if (this.#watchedChunks !== this.chunkCount) {
+            this.#watchedChunks = this.chunkCount;
+            this.#layout?.watch([...(this.template?.querySelectorAll('.chunk') ?? [])]);
         }
         this.updateRange();
     }
 
     override disconnectedCallback(): void {
-        this.#stopWatching();
-        this.#watched = undefined;
+        this.#layout?.stop();
+        this.#layout = null;
     }
 
     get chunks(): Chunk[] {
         const { start, end } = this.range;
         const focused = chunkOf(this.matches.findIndex(({ legId }) => legId === this.focusedLegId));
-        return Array.from({ length: Math.ceil(this.rowCount / CHUNK_ROWS) }, (_, key) => {
+        return Array.from({ length: this.chunkCount }, (_, key) => {
             const isRendered = (key >= start && key < end) || key === focused;
             const calls = this.matches.slice(key * CHUNK_ROWS, (key + 1) * CHUNK_ROWS);
             return {
@@ -131,6 +134,10 @@ export default class SoftphoneHistory extends LightningElement {
         return this.status === 'failed';
     }
 
+    private get chunkCount(): number {
+        return Math.ceil(this.rowCount / CHUNK_ROWS);
+    }
+
     private get isFiltered(): boolean {
         return this.filter.trim() !== '';
     }
@@ -177,7 +184,7 @@ export default class SoftphoneHistory extends LightningElement {
     }
 
     private updateRange(): void {
-        const list = this.#watched;
+        const list = this.refs?.list;
         if (!list) return;
         const { start, end } = chunksInSight(list.getBoundingClientRect(), this.rowCount, window.innerHeight);
         if (start !== this.range.start || end !== this.range.end) this.range = { start, end };

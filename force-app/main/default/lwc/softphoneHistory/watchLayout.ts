@@ -1,19 +1,24 @@
+/** A row of a chunk that comes into sight or goes out of it, more or less. */
+const SHARES = [0, 0.2, 0.4, 0.6, 0.8, 1];
+
+export interface LayoutWatch {
+    /** From now on these are watched, and no others. */
+    watch(elements: readonly Element[]): void;
+    stop(): void;
+}
+
 /**
- * Calls back whenever an element may be elsewhere in the window: something around it is scrolled, the window or the
- * element gets another size, or it is shown after it was hidden.
- *
- * @returns ends it
+ * Calls back whenever more or less of an element is in sight: something around it is scrolled, it or the window gets
+ * another size, or it is shown after it was hidden. What scrolls belongs to a component around the softphone: its scroll
+ * events end at that component's shadow root, and nobody in here hears them.
  */
-export function watchLayout(element: Element, onChange: () => void): () => void {
-    const observer = new ResizeObserver(onChange);
-    observer.observe(element);
-    // what scrolls is around the softphone, and scrolling does not bubble
-    const options = { capture: true, passive: true };
-    window.addEventListener('scroll', onChange, options);
-    window.addEventListener('resize', onChange);
-    return () => {
-        observer.disconnect();
-        window.removeEventListener('scroll', onChange, options);
-        window.removeEventListener('resize', onChange);
+export function watchLayout(onChange: () => void): LayoutWatch {
+    const observer = new IntersectionObserver(onChange, { threshold: SHARES });
+    return {
+        watch(elements) {
+            observer.disconnect();
+            for (const element of elements) observer.observe(element);
+        },
+        stop: () => observer.disconnect()
     };
 }

@@ -1,5 +1,5 @@
 import type { CallView } from 'bridge/contract';
-import { type PendingCommand, isOverdue } from 'c/softphoneState';
+import { type PendingCommand, canTakeCalls, isOverdue } from 'c/softphoneState';
 import { labels } from './labels';
 
 /** What else matters to what can be done with a ringing call. */
@@ -11,14 +11,7 @@ export interface RingingSituation {
     readonly nowMs: number;
 }
 
-/** The bridge puts a call on hold before it answers another; who is asking a colleague is talking to them. */
-const stepsAside = ({ state, consult, actions }: CallView): boolean =>
-    actions.includes('hold') || (state === 'held' && !consult);
-
 export const isOfferedToAnswer = ({ actions }: CallView): boolean => actions.includes('answer');
-
-/** Whether the calls that the agent is on leave room for another. */
-export const isFreeToAnswer = ({ currentCalls }: RingingSituation): boolean => currentCalls.every(stepsAside);
 
 /** The command that is on its way; none once it is overdue, so that it can be given again. */
 export function commandUnderWay({ legId }: CallView, { pending, nowMs }: RingingSituation): PendingCommand | null {
@@ -33,7 +26,7 @@ export function hintFor(call: CallView, situation: RingingSituation): string {
     if (overdue === 'answer') return labels.answerOverdue;
     if (overdue === 'reject') return labels.rejectOverdue;
     if (!isOfferedToAnswer(call)) return labels.answerOnPhone;
-    if (!isFreeToAnswer(situation)) return labels.answerAfterCall;
+    if (!canTakeCalls(situation.currentCalls)) return labels.answerAfterCall;
     const isTalking = situation.currentCalls.some(({ state }) => state !== 'held');
     return isTalking ? labels.answerHoldsCurrent : '';
 }

@@ -32,8 +32,9 @@ export function toRingingRow(call: CallView, isSelected: boolean, nowMs: number)
 }
 
 /** In a consult it is the colleague who waits. */
-const waitedMs = (call: CallView, nowMs: number): number =>
-    (call.kind === 'consult' ? nowMs - Date.parse(call.offeredAt) : waitingMs(call, nowMs));
+function waitedMs(call: CallView, nowMs: number): number {
+    return call.kind === 'consult' ? nowMs - Date.parse(call.offeredAt) : waitingMs(call, nowMs);
+}
 
 function consultOf({ consultedBy }: CallView): string {
     if (!consultedBy) return '';

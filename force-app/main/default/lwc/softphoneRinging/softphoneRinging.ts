@@ -1,8 +1,8 @@
 import type { CallView } from 'bridge/contract';
 import type { AlertStatus } from 'c/callAlerts';
-import type { PendingCommand } from 'c/softphoneState';
+import { type PendingCommand, canTakeCalls } from 'c/softphoneState';
 import { LightningElement, api } from 'lwc';
-import { commandUnderWay, hintFor, isFreeToAnswer, isOfferedToAnswer } from './answering';
+import { commandUnderWay, hintFor, isOfferedToAnswer } from './answering';
 import { type GoneCall, goneCalls } from './goneCalls';
 import { labels } from './labels';
 import { optionAfterKey } from './optionAfterKey';
@@ -120,6 +120,10 @@ export default class SoftphoneRinging extends LightningElement {
         return this.selectedCall ? hintFor(this.selectedCall, this) : '';
     }
 
+    get hintClass(): string {
+        return this.hint ? 'hint slds-text-align_center slds-m-top_x-small' : '';
+    }
+
     /** Says nothing of keys that would do nothing. */
     get keysHint(): string {
         return this.canBeAnsweredHere && this.canBeRejectedHere ? labels.ringingKeys : '';
@@ -204,7 +208,7 @@ export default class SoftphoneRinging extends LightningElement {
     }
 
     private isPossible(call: CallView, action: RingingAction): boolean {
-        const isFree = action === 'reject' || isFreeToAnswer(this);
+        const isFree = action === 'reject' || canTakeCalls(this.currentCalls);
         return !this.disabled && isFree && !commandUnderWay(call, this) && call.actions.includes(action);
     }
 }

@@ -4,8 +4,8 @@ import { byEnd } from './callOrder';
 /** Ended calls, the one that ended last first. They are many, and calls change often: nothing here looks at all of them twice. */
 type HistoryCalls = readonly CallView[];
 
-/** More than an agent can have in a day. */
-const REMEMBERED_CALLS = 5_000;
+/** More than an agent can have in a day: one every quarter of a minute, for eight hours. */
+const REMEMBERED_CALLS = 2_000;
 
 const legIdsOf = new WeakMap<HistoryCalls, ReadonlySet<string>>();
 

@@ -50,9 +50,9 @@ export function reduceSoftphone(state: SoftphoneState, event: SoftphoneEvent): S
         case 'wrapUpFinishFailed':
             return { ...state, failure: { action: 'finishWrapUp', error: event.error } };
         case 'dialSent':
-            return { ...state, dialling: true, failure: null };
+            return { ...state, dialling: true, dialled: null, failure: null };
         case 'dialled':
-            return { ...state, dialling: false };
+            return { ...state, dialling: false, dialled: event.number };
         case 'dialFailed':
             return {
                 ...state,

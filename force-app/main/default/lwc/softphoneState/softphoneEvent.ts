@@ -58,7 +58,7 @@ type PresenceEvent =
 
 type DialEvent =
     | { readonly type: 'dialSent' }
-    | { readonly type: 'dialled' }
+    | { readonly type: 'dialled'; readonly number: string }
     | { readonly type: 'dialFailed'; readonly number: string; readonly error: BridgeError };
 
 type LookupEvent =

@@ -17,6 +17,7 @@ export {
     type CommandFailure,
     type ContactsState,
     type DirectoryState,
+    type Draft,
     type HistoryState,
     type SoftphoneState,
     type SoftphoneTab

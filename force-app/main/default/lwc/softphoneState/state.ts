@@ -35,6 +35,12 @@ export interface ContactsState {
     readonly contacts: readonly Candidate[];
 }
 
+/** A note that is on its way to the bridge, or that the bridge did not take. */
+export interface Draft {
+    readonly note: Note;
+    readonly isRefused: boolean;
+}
+
 /** A command that the bridge did not carry out; shown until it is dismissed, repeated or without object. */
 export type CommandFailure = { readonly error: BridgeError } & (
     | FailureOfCall
@@ -70,9 +76,11 @@ export interface SoftphoneState {
     /** By leg id. */
     readonly choices: Readonly<Record<string, PendingChoice>>;
     /** What the agent wrote down and the bridge has not stored, by leg id; shown in place of the call's own note. */
-    readonly drafts: Readonly<Record<string, Note>>;
+    readonly drafts: Readonly<Record<string, Draft>>;
     /** Whether the bridge is asked to place a call. */
     readonly dialling: boolean;
+    /** The number that the bridge was last asked to call and does; null while it is asked for another one. */
+    readonly dialled: string | null;
     readonly directory: DirectoryState;
     readonly contacts: ContactsState;
     readonly failure: CommandFailure | null;
@@ -95,6 +103,7 @@ export const initialState: SoftphoneState = {
     choices: {},
     drafts: {},
     dialling: false,
+    dialled: null,
     directory: { status: 'idle', directory: null },
     contacts: { search: '', status: 'idle', contacts: [] },
     failure: null,

@@ -42,6 +42,8 @@ export default class TransferPicker extends LightningElement {
     #nowMs = 0;
     #wantedAtMs = 0;
     #isShown = false;
+    /** Whether somebody is listed: the list makes the picker higher. */
+    #isListShown = false;
 
     /** By the bridge's clock. */
     @api
@@ -64,7 +66,10 @@ export default class TransferPicker extends LightningElement {
 
     override renderedCallback(): void {
         if (!this.#isShown) this.focus();
+        if (!this.#isShown || (this.hasRows && !this.#isListShown))
+            this.template?.querySelector('.picker')?.scrollIntoView({ block: 'nearest' });
         this.#isShown = true;
+        this.#isListShown ||= this.hasRows;
     }
 
     get rows(): Row[] {

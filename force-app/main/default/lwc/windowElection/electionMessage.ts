@@ -17,5 +17,6 @@ export interface ElectionChannel {
 }
 
 /** Null where the browser has no such channel. */
-export const openBroadcastChannel = (name: string): ElectionChannel | null =>
-    (typeof BroadcastChannel === 'function' ? new BroadcastChannel(name) : null);
+export function openBroadcastChannel(name: string): ElectionChannel | null {
+    return typeof BroadcastChannel === 'function' ? new BroadcastChannel(name) : null;
+}

@@ -1,5 +1,5 @@
 import type { CallView, Presence } from 'bridge/contract';
-import { callerName, callerNumber, formatDuration } from 'c/callFormat';
+import { callerName, callerNumber, formatTimeLeft } from 'c/callFormat';
 import { LightningElement, api } from 'lwc';
 import { labels } from './labels';
 
@@ -25,17 +25,15 @@ export default class WrapUpCard extends LightningElement {
     }
 
     get timeLeft(): string {
-        return formatDuration(Math.ceil(this.leftMs / 1000) * 1000);
+        return this.wrapUp ? formatTimeLeft(this.wrapUp.endsAt, this.nowMs) : '';
     }
 
     get percentLeft(): number {
         if (!this.wrapUp) return 0;
-        const totalMs = Date.parse(this.wrapUp.endsAt) - Date.parse(this.wrapUp.since);
-        return totalMs > 0 ? Math.min(100, Math.round((this.leftMs / totalMs) * 100)) : 0;
-    }
-
-    private get leftMs(): number {
-        return this.wrapUp ? Math.max(0, Date.parse(this.wrapUp.endsAt) - this.nowMs) : 0;
+        const endsAtMs = Date.parse(this.wrapUp.endsAt);
+        const totalMs = endsAtMs - Date.parse(this.wrapUp.since);
+        const leftMs = Math.max(0, endsAtMs - this.nowMs);
+        return totalMs > 0 ? Math.min(100, Math.round((leftMs / totalMs) * 100)) : 0;
     }
 
     passOn(event: CustomEvent<object>): void {

@@ -95,6 +95,24 @@ describe('card of a call', () => {
 });
 
 describe('keypad and transfer', () => {
+    it('stay closed once the call could do without them, and take no focus when it can again', async () => {
+        const card = await mountCard();
+        await toggle(card, 'keypad');
+        card.call = talkingCall({ state: 'held', actions: ['resume', 'hangup', 'consult'] });
+        await rendered();
+        expect(controls(card).drawer).toBe('none');
+        card.call = talkingCall({ actions: EVERYTHING });
+        await rendered();
+        expect(has(card, 'c-dtmf-keypad')).toBe(false);
+
+        await toggle(card, 'transfer');
+        card.compact = true;
+        await rendered();
+        card.compact = false;
+        await rendered();
+        expect(has(card, 'c-transfer-picker')).toBe(false);
+    });
+
     it.each([
         ['keypad', 'c-dtmf-keypad'],
         ['transfer', 'c-transfer-picker']

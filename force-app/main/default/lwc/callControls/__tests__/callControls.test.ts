@@ -8,7 +8,7 @@ import {
     mount,
     recordEvents,
     rendered,
-    textOf
+    spoken
 } from '../../../../../../test/jest-mocks/mount';
 import type { AgentAction, CallView } from 'bridge/contract';
 import CallControls from 'c/callControls';
@@ -209,9 +209,14 @@ describe('a command that is under way', () => {
     ])('says so when it takes too long, and can be tried again: %s', async (action, text) => {
         const element = await mountControls(able(), { pendingCommand: sentBefore(5_000, action) });
 
-        expect(textOf(element)).toContain(text);
+        expect(spoken(element)).toBe(text);
         expect(has(element, '.under-way')).toBe(false);
         expect(hangUp(element).unavailable).toBe(false);
+    });
+
+    it('is past when much time went by', async () => {
+        expect(spoken(await mountControls(able(), { pendingCommand: sentBefore(29_999, 'hold') }))).not.toBe('');
+        expect(spoken(await mountControls(able(), { pendingCommand: sentBefore(30_000, 'hold') }))).toBe('');
     });
 
     it('is not asked for while the bridge is away', async () => {

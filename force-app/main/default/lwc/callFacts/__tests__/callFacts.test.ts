@@ -66,7 +66,7 @@ describe('facts of a call', () => {
         const element = await mountFacts();
         const opened = recordEvents(element, 'caseopen');
         const button = find<LabelledButton>(element, '[data-id="open-case"]');
-        button.click();
+        find(button, 'button').click();
 
         expect([button.label, opened]).toEqual(['Abrir caso 00001042', [{ recordId: '500000000000042AAA' }]]);
     });

@@ -6,11 +6,13 @@ import {
     fillPlaceholders,
     formatDuration,
     formatTaxId,
+    formatTimeLeft,
     formatTimeOfDay,
     holdMs,
     localDay,
     maskTaxId,
     serviceMs,
+    secondsLeft,
     waitingMs
 } from 'c/callFormat';
 import { candidate, endedCall, ringingCall, talkingCall } from '../../../../../../test/jest-mocks/callViews';
@@ -29,6 +31,22 @@ describe('durations', () => {
         [-5_000, '00:00']
     ])('writes %i ms as %s', (durationMs, text) => {
         expect(formatDuration(durationMs)).toBe(text);
+    });
+});
+
+describe('the time left', () => {
+    it.each([
+        [30_000, 30, '00:30'],
+        [29_999, 30, '00:30'],
+        [29_000, 29, '00:29'],
+        [1, 1, '00:01'],
+        [0, 0, '00:00'],
+        [-1, 0, '00:00']
+    ])('of %i ms is rounded up to whole seconds', (leftMs, seconds, text) => {
+        const until = '2026-11-23T12:00:30.000Z';
+
+        expect(secondsLeft(at(until), at(until) - leftMs)).toBe(seconds);
+        expect(formatTimeLeft(until, at(until) - leftMs)).toBe(text);
     });
 });
 

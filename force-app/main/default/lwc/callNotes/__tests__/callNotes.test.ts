@@ -113,12 +113,12 @@ describe('notes of a call', () => {
         const element = await mountNotes();
         const changes = recordEvents(element, 'notechange');
         await enter(text(element), 'ab');
-        window.dispatchEvent(new Event('pagehide'));
+        window.dispatchEvent(new CustomEvent('pagehide'));
         expect(changes).toEqual([saved(noted('ab'))]);
 
         element.remove();
         await enter(text(element), 'abc');
-        window.dispatchEvent(new Event('pagehide'));
+        window.dispatchEvent(new CustomEvent('pagehide'));
         expect(changes).toEqual([saved(noted('ab'))]);
     });
 
@@ -141,7 +141,13 @@ describe('notes of a call', () => {
     });
 
     it('are not saved while the softphone still hands them over', async () => {
-        const element = await mountNotes({ call: talkingCall({ note: noted('ab') }), saving: true });
+        const draft = { note: noted('ab'), isRefused: false };
+        const element = await mountNotes({ call: talkingCall({ note: noted('ab') }), draft });
+        expect(status(element)).toBe('Salvando…');
+        element.draft = { ...draft, isRefused: true };
+        await rendered();
+        expect(status(element)).toBe('Não salvo');
+        await enter(text(element), 'abc');
 
         expect(status(element)).toBe('Salvando…');
     });

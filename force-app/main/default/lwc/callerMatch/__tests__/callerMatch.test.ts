@@ -1,9 +1,11 @@
 import '../../../../../../test/jest-mocks/projectLabels';
 import type { CallerView, MatchReason } from 'bridge/contract';
 import CallerMatch from 'c/callerMatch';
+import type ContactRow from 'c/contactRow';
 import type ContactSearch from 'c/contactSearch';
 import type { ContactsState } from 'c/softphoneState';
 import { candidate, helena, joao, sharedNumber } from '../../../../../../test/jest-mocks/callViews';
+import { scrolledTo } from '../../../../../../test/jest-mocks/scrolls';
 import {
     type Mounted,
     find,
@@ -11,7 +13,8 @@ import {
     has,
     mount,
     recordEvents,
-    rendered
+    rendered,
+    spoken
 } from '../../../../../../test/jest-mocks/mount';
 
 const person = candidate({ kind: 'personAccount', id: '003000000000004AAA', name: 'Yara Potiguara' });
@@ -21,7 +24,6 @@ const lead = candidate({ kind: 'lead', id: '00Q000000000006AAA', name: 'Renata S
 const mountMatch = (caller: CallerView | null, properties: Parameters<typeof mount<CallerMatch>>[2] = {}) =>
     mount('c-caller-match', CallerMatch, { caller, ...properties });
 
-const reasonOf = (element: HTMLElement): string | null => find(element, '[role="status"]').textContent;
 const toggle = (element: HTMLElement): HTMLButtonElement => find(element, '.toggle');
 const listed = (element: HTMLElement): HTMLButtonElement[] => findAll(element, 'li button');
 const search = (element: HTMLElement): Mounted<ContactSearch> => find(element, 'c-contact-search');
@@ -52,22 +54,45 @@ describe('why this caller', () => {
         ['unknownNumber', null, [], 'Sem cadastro com este número'],
         ['withheldNumber', null, [], 'Sem número para procurar o cadastro']
     ])('is said for %s', async (reason, who, others, text) => {
-        expect(reasonOf(await mountMatch({ who, reason, others }))).toBe(text);
+        expect(spoken(await mountMatch({ who, reason, others }))).toBe(text);
     });
 
     it('is not known while the lookup lasts', async () => {
-        expect(reasonOf(await mountMatch(null))).toBe('Procurando cadastro…');
+        expect(spoken(await mountMatch(null))).toBe('Procurando cadastro…');
     });
 
     it.each([
         ['pending', 'Salvando a sua escolha…'],
         ['overdue', 'A sua escolha ainda não foi confirmada. Tente de novo.']
     ] as const)('gives way to a choice that is %s', async (choice, text) => {
-        expect(reasonOf(await mountMatch(sharedNumber, { choice }))).toBe(text);
+        expect(spoken(await mountMatch(sharedNumber, { choice }))).toBe(text);
     });
 });
 
 describe('who else it could be', () => {
+    it('comes into sight when it opens, and once more with whom the search finds first', async () => {
+        const element = await mountMatch(sharedNumber, { contacts: { search: '', status: 'loading', contacts: [] } });
+        const match = find(element, '.match');
+        expect(scrolledTo).toEqual([]);
+        await open(element);
+        expect(scrolledTo).toEqual([match]);
+        for (const status of ['ready', 'loading', 'ready'] as const) {
+            element.contacts = { search: '', status, contacts: [joao] };
+            await rendered();
+        }
+
+        expect(scrolledTo).toEqual([match, match]);
+        for (const disabled of [true, false]) {
+            element.disabled = disabled;
+            await rendered();
+        }
+        expect(scrolledTo).toEqual([match, match]);
+        toggle(element).click();
+        await open(element);
+
+        expect(scrolledTo).toEqual([match, match, match]);
+    });
+
     it('is not asked while the lookup lasts', async () => {
         expect(has(await mountMatch(null), '.toggle')).toBe(false);
     });
@@ -83,22 +108,23 @@ describe('who else it could be', () => {
         expect(toggle(element).textContent).toContain(text);
     });
 
-    it('is listed with account, number as on record and kind', async () => {
-        const element = await mountMatch({
-            ...sharedNumber,
-            others: [joao, person, { ...account, accountName: account.name }, lead]
-        });
+    it('is listed, and last that it is none of them', async () => {
+        const element = await mountMatch({ ...sharedNumber, others: [joao, person, account, lead] });
         expect(has(element, 'ul')).toBe(false);
         await open(element);
 
         expect(toggle(element).getAttribute('aria-expanded')).toBe('true');
-        expect(listed(element).map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim())).toEqual([
-            'João PereiraContatoPadaria Boa Massa Ltda · (11) 2295-3040',
-            'Yara PotiguaraConta pessoalPadaria Boa Massa Ltda · (11) 98765-4321',
-            'Oficina TavaresConta(11) 98765-4321',
-            'Renata SiqueiraLeadPadaria Boa Massa Ltda',
-            'Nenhuma dessas pessoas'
+        expect(findAll<Mounted<ContactRow>>(element, 'c-contact-row').map(({ contact }) => contact)).toEqual([
+            joao,
+            person,
+            account,
+            lead
         ]);
+        expect(
+            listed(element)
+                .map(({ textContent }) => textContent?.trim())
+                .at(-1)
+        ).toBe('Nenhuma dessas pessoas');
     });
 
     it('lists nobody as a choice only while it is somebody', async () => {

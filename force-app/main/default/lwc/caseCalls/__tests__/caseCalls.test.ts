@@ -82,7 +82,8 @@ describe('the calls of a Case', () => {
     it.each([
         ['unreachable', 'O servidor de telefonia não respondeu. Tente de novo.'],
         ['case-not-readable', 'Você não tem acesso às chamadas deste caso.'],
-        ['forbidden', 'Você não tem acesso às chamadas deste caso.']
+        ['forbidden', 'Você não tem acesso às chamadas deste caso.'],
+        ['salesforce-away', 'O Salesforce não está respondendo. Tente de novo em instantes.']
     ])('says why they could not be loaded, and tries again on a click: %s', async (reason, message) => {
         await fail(reason);
         expect(problem().message).toBe(message);

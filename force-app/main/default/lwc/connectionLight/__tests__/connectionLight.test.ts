@@ -1,5 +1,5 @@
 import '../../../../../../test/jest-mocks/projectLabels';
-import { mount, rendered, textOf } from '../../../../../../test/jest-mocks/mount';
+import { find, has, mount, rendered, textOf } from '../../../../../../test/jest-mocks/mount';
 import { BridgeError, type BridgeStatus } from 'c/bridgeClient';
 import ConnectionLight from 'c/connectionLight';
 
@@ -13,6 +13,16 @@ describe('connection light', () => {
         [{ kind: 'lost', error, retryAtMs: 4_001 }, 'Reconectando em 4 s']
     ])('says in words that it is %p', async (status, text) => {
         expect(textOf(await mount('c-connection-light', ConnectionLight, { status, nowMs: 1_000 }))).toBe(text);
+    });
+
+    it('takes no room for words while all is well, and tells them still', async () => {
+        const element = await mount('c-connection-light', ConnectionLight, { status: { kind: 'connected' } });
+        expect(find(element, '.slds-assistive-text').textContent).toBe('Conectado');
+        expect(find(element, '.light').title).toBe('Conectado');
+        element.status = { kind: 'connecting' };
+        await rendered();
+
+        expect(has(element, '.slds-assistive-text')).toBe(false);
     });
 
     it('counts down to the next attempt and not below zero', async () => {

@@ -1,6 +1,7 @@
 import '../../../../../../test/jest-mocks/projectLabels';
 import { type Mounted, find, findAll, mount, recordEvents, rendered } from '../../../../../../test/jest-mocks/mount';
 import DtmfKeypad from 'c/dtmfKeypad';
+import { scrolledTo } from '../../../../../../test/jest-mocks/scrolls';
 import type SpokenLine from 'c/spokenLine';
 
 beforeEach(() => jest.useFakeTimers());
@@ -32,6 +33,7 @@ describe('keypad', () => {
 
         expect(findAll(element, 'button').map(({ textContent }) => textContent)).toEqual([...'123456789*0#']);
         expect(element.shadowRoot?.activeElement).toBe(display(element));
+        expect(scrolledTo).toEqual([find(element, '.keypad')]);
     });
 
     it('sends what is clicked in a row as one command, and shows it once it is sent', async () => {

@@ -54,6 +54,15 @@ describe('presence menu', () => {
         expect(button(element).alternativeText).toBe('Mudar disponibilidade');
     });
 
+    it('has a light of the state, and none while nobody knows it', async () => {
+        const element = await mountMenu();
+        expect(has(element, '.light_available')).toBe(true);
+        element.disabled = true;
+        await rendered();
+
+        expect([has(element, '.light'), has(element, '.light_available')]).toEqual([true, false]);
+    });
+
     it('says that the agent is on a call, and what comes afterwards', async () => {
         const element = await mountMenu({ presence: onBreak, isOnCall: true });
 

@@ -27,6 +27,23 @@ describe('shortcut help', () => {
         expect(has(element, 'dl')).toBe(false);
     });
 
+    it('goes when the focus goes elsewhere', async () => {
+        const element = await mount('c-shortcut-help', ShortcutHelp, { shortcuts });
+        jest.spyOn(document, 'hasFocus').mockReturnValue(true);
+        const button = find(element, 'button');
+        const leave = (relatedTarget: EventTarget | null): boolean =>
+            button.dispatchEvent(new FocusEvent('focusout', { bubbles: true, relatedTarget }));
+        button.click();
+        await rendered();
+        leave(find(element, 'section'));
+        await rendered();
+        expect(has(element, 'dl')).toBe(true);
+        leave(null);
+        await rendered();
+
+        expect(has(element, 'dl')).toBe(false);
+    });
+
     it('is left by Escape, which goes no further', async () => {
         const element = await mount('c-shortcut-help', ShortcutHelp, { shortcuts });
         const outside = jest.fn();

@@ -1,6 +1,12 @@
 import type { AgentAction, CallView } from 'bridge/contract';
 import { type SoftphoneEvent, type SoftphoneState, initialState, reduceSoftphone } from 'c/softphoneState';
-import { endedCall, presenceOf, ringingCall, snapshotOf, talkingCall } from '../../../../../../test/jest-mocks/callViews';
+import {
+    endedCall,
+    presenceOf,
+    ringingCall,
+    snapshotOf,
+    talkingCall
+} from '../../../../../../test/jest-mocks/callViews';
 import { performShortcut } from '../performShortcut';
 import { type Shortcut, onShortcut } from '../shortcuts';
 

@@ -230,6 +230,14 @@ describe('the focus', () => {
         await eventually(() => expect(focus).toHaveBeenCalledTimes(1));
     });
 
+    it('stays in the softphone where the tabs do not take it', async () => {
+        await page.openConnected(talkingCall());
+        firstButton(page.current)?.focus();
+        page.bridge.sendCall(endedCall());
+
+        await eventually(() => expect(page.element.shadowRoot?.activeElement?.textContent).toBe('Softphone'));
+    });
+
     it('stays on the button when another call gives up or the bridge is lost', async () => {
         await page.openConnected(ringingCall(), ringingCall({ legId: 'leg-2' }));
         firstButton(page.ringing)?.focus();

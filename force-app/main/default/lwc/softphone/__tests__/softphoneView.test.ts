@@ -20,7 +20,7 @@ const wrapUp = {
 
 const view = (changes: Partial<SoftphoneState> = {}) => {
     const state = { ...connected, ...changes };
-    return viewOf(state, listCalls(state, 0));
+    return viewOf(state, listCalls(state, 0), { bridgeUrl: 'https://bridge.example.com', isBlocked: false });
 };
 
 describe('the frame around the tabs', () => {

@@ -56,11 +56,12 @@ describe('Atendimento', () => {
     it('shows a card for each call with what it waits for, and its notes', async () => {
         const hangUp: PendingCommand = { action: 'hangup', sentAtMs: 0 };
         const nobody: PendingChoice = { candidateId: null, sentAtMs: 0 };
+        const draft = { note: { reason: null, text: 'a' }, isRefused: false };
         const element = await mountCurrent({
             calls: [held(), talkingCall({ legId: 'leg-2' })],
             pending: { 'leg-2': hangUp },
             choices: { 'leg-1': nobody },
-            drafts: { 'leg-2': { reason: null, text: 'a' } }
+            drafts: { 'leg-2': draft }
         });
 
         expect(
@@ -69,9 +70,9 @@ describe('Atendimento', () => {
             ['leg-1', undefined, nobody],
             ['leg-2', hangUp, undefined]
         ]);
-        expect(notes(element).map(({ call, saving, reasons }) => [call.legId, saving, reasons.length])).toEqual([
-            ['leg-1', false, 3],
-            ['leg-2', true, 3]
+        expect(notes(element).map(({ call, draft: own, reasons }) => [call.legId, own, reasons.length])).toEqual([
+            ['leg-1', undefined, 3],
+            ['leg-2', draft, 3]
         ]);
         expect(isEmpty(element)).toBe(false);
     });
@@ -177,6 +178,12 @@ describe('wrap-up', () => {
         const element = await mountCurrent({ ...inWrapUp, disabled: true });
 
         expect(finish(element).unavailable).toBe(true);
+    });
+
+    it('promises no availability to who chose a break', async () => {
+        const paused = presenceOf({ state: 'paused', reason: 'Almoço', wrapUp });
+
+        expect(finish(await mountCurrent({ wrapUpCall: endedCall(), presence: paused })).label).toBe('Concluir');
     });
 
     it('passes on the Case', async () => {

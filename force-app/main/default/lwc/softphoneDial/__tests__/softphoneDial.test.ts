@@ -40,6 +40,30 @@ async function type(dial: Dial, text: string): Promise<void> {
     await rendered();
 }
 
+describe('what was typed', () => {
+    it('goes once it is called, and stays when the call failed', async () => {
+        const dial = await mountDial();
+        await type(dial, '11 98765-4321');
+        dial.dialled = null;
+        await rendered();
+        expect(field(dial).value).toBe('(11) 98765-4321');
+        dial.dialled = '(11) 98765-4321';
+        await rendered();
+
+        expect(field(dial).value).toBe('');
+        expect(dialButton(dial).unavailable).toBe(true);
+    });
+
+    it('stays when it is not the number that is called', async () => {
+        const dial = await mountDial();
+        await type(dial, '190');
+        dial.dialled = '(11) 98765-4321';
+        await rendered();
+
+        expect(field(dial).value).toBe('190');
+    });
+});
+
 async function press(dial: Dial, key: string): Promise<void> {
     field(dial).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
     await rendered();

@@ -180,19 +180,42 @@ describe('a long history', () => {
     const calls = Array.from({ length: 2_000 }, (_, index) =>
         endedCall({ legId: `leg-${index}`, protocol: String(index) })
     );
+    const original = globalThis.IntersectionObserver;
     let scrollTop = 0;
+    let observers: FakeObserver[] = [];
+
+    class FakeObserver {
+        readonly watched = new Set<Element>();
+        readonly onChange: () => void;
+
+        constructor(onChange: () => void) {
+            this.onChange = onChange;
+            observers.push(this);
+        }
+        observe(element: Element): void {
+            this.watched.add(element);
+        }
+        disconnect(): void {
+            this.watched.clear();
+        }
+    }
 
     beforeEach(() => {
         scrollTop = 0;
+        observers = [];
+        globalThis.IntersectionObserver = FakeObserver as unknown as typeof IntersectionObserver;
         jest.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(
             () => ({ top: 100 - scrollTop, height: calls.length * ROW_HEIGHT }) as DOMRect
         );
     });
-    afterEach(() => jest.restoreAllMocks());
+    afterEach(() => {
+        globalThis.IntersectionObserver = original;
+        jest.restoreAllMocks();
+    });
 
     async function scrollTo(top: number): Promise<void> {
         scrollTop = top;
-        document.body.dispatchEvent(new CustomEvent('scroll'));
+        for (const observer of observers) if (observer.watched.size > 0) observer.onChange();
         await rendered();
     }
 
@@ -216,6 +239,15 @@ describe('a long history', () => {
         expect(positions(element)).not.toContain(1);
         const place = findAll(element, '.chunk').findIndex((chunk) => chunk.querySelector('[data-leg-id="leg-1000"]'));
         expect(place).toBe(200);
+    });
+
+    it('watches every part of the list, also when it grows', async () => {
+        const element = await mountHistory({ calls, status: 'ready' });
+        expect(observers[0]?.watched.size).toBe(400);
+
+        element.calls = [...calls, endedCall({ legId: 'one more' })];
+        await rendered();
+        expect([observers.length, observers[0]?.watched.size]).toEqual([1, 401]);
     });
 
     it('keeps the row that has the focus, wherever it is scrolled', async () => {

@@ -8,6 +8,7 @@ import {
     mount,
     recordEvents,
     rendered,
+    spoken,
     textOf
 } from '../../../../../../test/jest-mocks/mount';
 import type { CallView } from 'bridge/contract';
@@ -51,7 +52,10 @@ const press = (option: HTMLElement | undefined, key: string, more: KeyboardEvent
     option?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
 const commandOf = (legId: string, action: string) => ({ legId, command: { action } });
 const focusedLegId = (element: HTMLElement) => (element.shadowRoot?.activeElement as HTMLElement | null)?.dataset.legId;
-const notices = (element: HTMLElement) => findAll(element, '.notice').map(({ textContent }) => textContent);
+const notices = (element: HTMLElement) =>
+    findAll(element, '.notice').map(
+        (notice) => notice.querySelector<HTMLElement & { text: string }>('c-spoken-line')?.text ?? notice.textContent
+    );
 
 describe('Tocando', () => {
     it('says so when nothing rings', async () => {
@@ -149,7 +153,7 @@ describe('Tocando', () => {
         const answered = recordEvents(element, 'callcommand');
         pushButton(element, 'answer');
 
-        expect(textOf(element)).toContain('O telefone ainda não atendeu. Atenda no aparelho ou tente de novo.');
+        expect(spoken(element)).toContain('O telefone ainda não atendeu. Atenda no aparelho ou tente de novo.');
         expect([button(element, 'answer').label, answered]).toEqual(['Atender', [commandOf('leg-1', 'answer')]]);
     });
 
@@ -173,7 +177,7 @@ describe('Tocando', () => {
         pushButton(element, 'answer');
 
         expect(answered).toEqual([commandOf('leg-1', 'answer')]);
-        expect(find(element, '.hint').textContent).toBe(hint);
+        expect(spoken(element)).toBe(hint);
     });
 
     it.each([
@@ -198,7 +202,7 @@ describe('Tocando', () => {
         press(options(element)[0], 'Enter');
         pushButton(element, 'answer');
         expect([commanded, button(element, 'answer').unavailable]).toEqual([[], true]);
-        expect(textOf(element)).toContain('Termine a chamada atual para atender.');
+        expect(spoken(element)).toContain('Termine a chamada atual para atender.');
 
         pushButton(element, 'reject');
         expect(commanded).toEqual([commandOf('leg-1', 'reject')]);
@@ -213,11 +217,27 @@ describe('Tocando', () => {
         expect(button(element, 'answer').unavailable).toBe(true);
     });
 
+    it('says nothing again to a screen reader as the time goes by', async () => {
+        const gone = endedCall({ legId: 'gone', result: 'takenByColleague', endedAt: '2026-11-23T12:01:04.000Z' });
+        const element = await mountRinging({ currentCalls: [talkingCall({ actions: ['hold'] })], history: [gone] });
+        const regions = findAll(element, '[role="status"]');
+        expect(regions).toHaveLength(2);
+        const mutations = jest.fn();
+        const observer = new MutationObserver(mutations);
+        for (const region of regions) observer.observe(region, { characterData: true, childList: true, subtree: true });
+        element.nowMs += 1_000;
+        await rendered();
+
+        expect(textOf(element)).toContain('01:06');
+        expect(mutations).not.toHaveBeenCalled();
+        observer.disconnect();
+    });
+
     it('says where to answer a call that only the phone can take', async () => {
         const element = await mountRinging({ calls: [ringingCall({ actions: [] })] });
 
         expect(has(element, 'c-command-button')).toBe(false);
-        expect(textOf(element)).toContain('Atenda esta chamada no aparelho.');
+        expect(spoken(element)).toContain('Atenda esta chamada no aparelho.');
         expect(textOf(element)).not.toContain('Enter atende');
     });
 
@@ -281,7 +301,7 @@ describe('Tocando', () => {
         element.pending = sentBefore(5_000, 'reject');
         await rendered();
         expect(button(element, 'reject').label).toBe('Recusar');
-        expect(textOf(element)).toContain('A chamada ainda está tocando. Recuse no aparelho ou tente de novo.');
+        expect(spoken(element)).toContain('A chamada ainda está tocando. Recuse no aparelho ou tente de novo.');
     });
 
     it('offers no refusal that the telephony side cannot carry out', async () => {

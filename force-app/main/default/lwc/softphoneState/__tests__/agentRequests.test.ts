@@ -58,7 +58,7 @@ describe('notes', () => {
 
     it('are those of the bridge once it stored the last one', () => {
         const stillOpen = after(changed(talkingCall()), written(older), written(note), saved(older));
-        expect(stillOpen.drafts).toEqual({ 'leg-1': note });
+        expect(stillOpen.drafts).toEqual({ 'leg-1': { note, isRefused: false } });
         const state = after(changed(talkingCall()), written(note), saved(note), changed(talkingCall({ note: older })));
 
         expect(state.drafts).toEqual({});
@@ -68,6 +68,7 @@ describe('notes', () => {
     it('stay on screen when they are refused, and the agent reads why until they are stored', () => {
         const state = after(changed(talkingCall()), written(note), refused(note));
         expect(state.failure).toMatchObject({ action: 'saveNote', error: unreachable });
+        expect(state.drafts).toEqual({ 'leg-1': { note, isRefused: true } });
         expect(state.calls['leg-1']?.note).toEqual(note);
 
         expect(reduceSoftphone(state, changed(talkingCall({ muted: true }))).failure).toBe(state.failure);
@@ -151,9 +152,12 @@ describe('dialling', () => {
         const sent = after({ type: 'dialSent' });
 
         expect(sent.dialling).toBe(true);
-        expect(reduceSoftphone(sent, { type: 'dialled' }).dialling).toBe(false);
+        const dialled = reduceSoftphone(sent, { type: 'dialled', number: '11' });
+        expect(dialled).toMatchObject({ dialling: false, dialled: '11' });
+        expect(reduceSoftphone(dialled, { type: 'dialSent' })).toMatchObject({ dialling: true, dialled: null });
         expect(reduceSoftphone(sent, { type: 'dialFailed', number: '11', error: unreachable })).toMatchObject({
             dialling: false,
+            dialled: null,
             failure: { action: 'dial', number: '11' }
         });
     });

@@ -436,11 +436,11 @@ describe('history', () => {
     });
 
     it('does not grow without end', () => {
-        const calls = Array.from({ length: 5_000 }, (_, index) => endedCall({ legId: `old-${index}` }));
+        const calls = Array.from({ length: 2_000 }, (_, index) => endedCall({ legId: `old-${index}` }));
         const full = after(snapshot(), { type: 'historyLoaded', history: { day: '2026-11-23', calls } });
         const state = reduceSoftphone(full, changed(newer));
 
-        expect(state.history.calls).toHaveLength(5_000);
+        expect(state.history.calls).toHaveLength(2_000);
         expect(state.history.calls[0]).toEqual(newer);
     });
 

@@ -1,5 +1,5 @@
 import '../../../../../../test/jest-mocks/projectLabels';
-import { type Mounted, find, has, mount, recordEvents, textOf } from '../../../../../../test/jest-mocks/mount';
+import { type Mounted, find, has, mount, recordEvents, spoken } from '../../../../../../test/jest-mocks/mount';
 import { BridgeError } from 'c/bridgeClient';
 import type CommandButton from 'c/commandButton';
 import StaleNotice from 'c/staleNotice';
@@ -15,7 +15,7 @@ describe('stale notice', () => {
         const reconnects = recordEvents(notice, 'reconnect');
         find(reconnectButton(notice), 'button').click();
 
-        expect(textOf(notice)).toContain('Sem conexão');
+        expect(spoken(notice)).toContain('Sem conexão');
         expect([reconnectButton(notice).label, reconnects.length]).toEqual(['Reconectar agora', 1]);
     });
 

@@ -7,9 +7,9 @@ import {
     has,
     mount,
     recordEvents,
-    rendered,
-    textOf
+    rendered
 } from '../../../../../../test/jest-mocks/mount';
+import { scrolledTo } from '../../../../../../test/jest-mocks/scrolls';
 import type { AgentAction } from 'bridge/contract';
 import type { DirectoryState } from 'c/softphoneState';
 import type SpokenLine from 'c/spokenLine';
@@ -19,12 +19,6 @@ const ready: DirectoryState = { status: 'ready', directory };
 const BOTH: AgentAction[] = ['consult', 'blindTransfer'];
 const bruno = { kind: 'agent', extension: '1002' };
 const carla = { kind: 'agent', extension: '1003' };
-
-// jsdom lays nothing out
-const scrolledTo: Element[] = [];
-Element.prototype.scrollIntoView = function () {
-    scrolledTo.push(this);
-};
 
 const mountPicker = (properties: Parameters<typeof mount<TransferPicker>>[2] = {}) =>
     mount('c-transfer-picker', TransferPicker, { directory: ready, actions: BOTH, nowMs: 1_000, ...properties });
@@ -37,7 +31,7 @@ const details = (element: HTMLElement): (string | undefined)[] =>
     findAll(element, '.detail').map(({ textContent }) => textContent?.trim());
 const active = (element: HTMLElement): number =>
     rows(element).findIndex((row) => row.getAttribute('aria-selected') === 'true');
-const message = (element: HTMLElement): string => find<Mounted<SpokenLine>>(element, 'c-spoken-line').text;
+const message = (element: HTMLElement): string => find<Mounted<SpokenLine>>(element, '.message c-spoken-line').text;
 
 async function type(element: HTMLElement, text: string): Promise<void> {
     field(element).value = text;
@@ -49,6 +43,18 @@ async function press(element: HTMLElement, key: string, modifiers: KeyboardEvent
     field(element).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...modifiers }));
     await rendered();
 }
+
+it('comes into sight when it opens, and once more with the list', async () => {
+    const element = await mountPicker({ directory: { status: 'loading', directory: null } });
+    const picker = find(element, '.picker');
+    expect(scrolledTo).toEqual([picker]);
+    element.directory = ready;
+    await rendered();
+    await type(element, 'xyz');
+    await type(element, '');
+
+    expect(scrolledTo).toEqual([picker, picker]);
+});
 
 describe('to whom a call can be handed', () => {
     it('is listed with presence in words, and queues with their load', async () => {
@@ -309,9 +315,17 @@ describe('the directory', () => {
         const element = await mountPicker({ directory: { status: 'failed', directory: null } });
         const wanted = recordEvents(element, 'directorywanted');
         find(element, '[data-id="retry"]').click();
+        const alert = find(element, '[role="alert"]');
+        const mutations = jest.fn();
+        const observer = new MutationObserver(mutations);
+        observer.observe(alert, { characterData: true, childList: true, subtree: true });
         await type(element, '1133334444');
+        observer.disconnect();
 
-        expect(textOf(element)).toContain('Não foi possível carregar colegas e filas.');
+        expect(alert.querySelector<HTMLElement & { text: string }>('c-spoken-line')?.text).toContain(
+            'Não foi possível carregar colegas e filas.'
+        );
+        expect(mutations).not.toHaveBeenCalled();
         expect([wanted.length, names(element)]).toEqual([1, ['Transferir para (11) 3333-4444']]);
     });
 });
