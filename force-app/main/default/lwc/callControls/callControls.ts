@@ -63,10 +63,10 @@ export default class CallControls extends LightningElement {
         this.template?.querySelector<HTMLElement>(`[data-id="${id}"]`)?.focus();
     }
 
-    /** Who works by keyboard is not lost when the button that had the focus goes. */
+    /** Who works by keyboard is not lost when the button that had the focus goes, and presses no other one unawares. */
     override renderedCallback(): void {
         if (this.#hadFocus && !this.template?.activeElement)
-            this.template?.querySelector<HTMLElement>('.control')?.focus();
+            this.template?.querySelector<HTMLElement>('[data-id="controls"]')?.focus();
         this.#hadFocus = false;
     }
 

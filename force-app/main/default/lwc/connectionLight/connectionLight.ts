@@ -9,13 +9,17 @@ export default class ConnectionLight extends LightningElement {
     /** By this machine's clock, as `status.retryAtMs` is. */
     @api nowMs = 0;
 
+    get isHeard(): boolean {
+        return this.status.kind === 'connected';
+    }
+
     get lightClass(): string {
         return `light light_${this.status.kind}`;
     }
 
     /** That all is well the colour says, to whom can see it. */
     get textClass(): string {
-        return this.status.kind === 'connected' ? 'slds-assistive-text' : 'text';
+        return this.isHeard ? 'slds-assistive-text' : 'text';
     }
 
     get text(): string {

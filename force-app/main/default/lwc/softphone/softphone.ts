@@ -35,7 +35,9 @@ export default class Softphone extends NavigationMixin(LightningElement) {
     view: SoftphoneView = viewOf(this.state, this.lists, { bridgeUrl: '', isBlocked: false });
     /** By this machine's clock. */
     nowMs = Date.now();
-    /** By the bridge's clock; stands still while the tab is hidden. */
+    /** By the bridge's clock: the time of the last change. Between changes the clock tells it to whatever shows it. */
+    shownNowMs = this.nowMs;
+    /** Stand still while the tab is hidden. */
     ringingNowMs = this.nowMs;
     currentNowMs = this.nowMs;
     alertStatus: AlertStatus | null = null;
@@ -196,7 +198,7 @@ export default class Softphone extends NavigationMixin(LightningElement) {
 
     private tick(): void {
         this.nowMs = Date.now();
-        this.showTime(false);
+        this.tellTime();
         if (dayOfAgent(this.state, this.serverNowMs) === this.lists.day) return;
         this.show();
         void this.#bridge.loadHistory();
@@ -207,7 +209,16 @@ export default class Softphone extends NavigationMixin(LightningElement) {
         this.view = viewOf(this.state, this.lists, { bridgeUrl: this.#bridgeUrl, isBlocked: this.#isBlocked });
     }
 
+    /** Past the template: rendering it anew each second would lay out all the tabs. */
+    private tellTime(): void {
+        for (const element of this.template?.querySelectorAll<HTMLElement & { nowMs: number }>('[data-clock]') ?? []) {
+            const { clock } = element.dataset;
+            if (clock === 'always' || clock === this.state.activeTab) element.nowMs = this.serverNowMs;
+        }
+    }
+
     private showTime(everywhere: boolean): void {
+        this.shownNowMs = this.serverNowMs;
         if (everywhere || this.state.activeTab === 'ringing') this.ringingNowMs = this.serverNowMs;
         if (everywhere || this.state.activeTab === 'current') this.currentNowMs = this.serverNowMs;
     }

@@ -18,7 +18,7 @@ describe('connection light', () => {
     it('takes no room for words while all is well, and tells them still', async () => {
         const element = await mount('c-connection-light', ConnectionLight, { status: { kind: 'connected' } });
         expect(find(element, '.slds-assistive-text').textContent).toBe('Conectado');
-        expect(find(element, '.light').title).toBe('Conectado');
+        expect(find(element, '.connected').title).toBe('Conectado');
         element.status = { kind: 'connecting' };
         await rendered();
 
