@@ -43,6 +43,7 @@ export const tellRecordPages = (browser: Browser, { consoleUrl }: TestStack, rep
         await step('and plays its recording', async () => {
             await caseCalls.getByRole('button', { name: 'Ouvir gravação' }).click();
             assert.ok((await playableSeconds(caseCalls.locator('audio'))) > 0);
+            await page.getByText('Atividades (1)').waitFor();
             await inspect('chamadas-do-caso');
         });
 
