@@ -39,7 +39,7 @@ const wholeNumber = (fallback: number, max: number, message: string) =>
 
 /** The variables of a contact centre, with what a good value looks like. */
 export const contactCentreVariables = {
-    PAUSE_REASONS: reasons('Almoço; Pausa; Banheiro; Treinamento; Reunião'),
+    PAUSE_REASONS: reasons('Almoço; Descanso; Banheiro; Treinamento; Reunião'),
     CONTACT_REASONS: reasons('Dúvida; Solicitação; Reclamação; Cancelamento; Elogio; Outros'),
     WRAP_UP_SECONDS: wholeNumber(
         60,

@@ -37,7 +37,7 @@ test('reads a good configuration', () => {
 
 test('what a contact centre decides has Brazilian defaults, and is read in the order in which it is shown', () => {
     expect(readConfig(good).contactCentre).toEqual({
-        pauseReasons: ['Almoço', 'Pausa', 'Banheiro', 'Treinamento', 'Reunião'],
+        pauseReasons: ['Almoço', 'Descanso', 'Banheiro', 'Treinamento', 'Reunião'],
         contactReasons: ['Dúvida', 'Solicitação', 'Reclamação', 'Cancelamento', 'Elogio', 'Outros'],
         wrapUpSeconds: 60,
         autoPauseAfterMissed: 3
@@ -81,7 +81,7 @@ test.each([
     ['SIMULATOR', 'yes', 'on or off'],
     ['MAPPING_FILE', '/nowhere/mapping.json', 'ENOENT'],
     ['WEBHOOK_SECRETS', 'a-secret', 'base64'],
-    ['PAUSE_REASONS', ' ; ', 'such as Almoço; Pausa'],
+    ['PAUSE_REASONS', ' ; ', 'such as Almoço; Descanso'],
     ['PAUSE_REASONS', 'Almoço; Pausa; Almoço', 'none of them twice'],
     ['PAUSE_REASONS', 'Almoço\nPausa', 'on one line'],
     ['CONTACT_REASONS', `Dúvida; ${'x'.repeat(81)}`, 'at most 80 characters'],

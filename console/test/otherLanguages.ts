@@ -13,7 +13,7 @@ const CALLER = { number: '(11) 98765-4321', sent: '+5511987654321' };
 const LABELS = readCustomLabels();
 const PORTUGUESE = 'pt-BR';
 /** A reason for a pause, as the contact centre writes it. */
-const CONFIGURED = 'Pausa';
+const CONFIGURED = 'Descanso';
 
 /** The softphone in English and in Spanish: every tab, and what opens in it. */
 export async function tellOtherLanguages(browser: Browser, stack: TestStack, report: Report): Promise<void> {

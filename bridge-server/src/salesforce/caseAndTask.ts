@@ -72,7 +72,7 @@ interface TaskSurroundings extends Surroundings {
 export function taskFields(call: Call, leg: Leg, mapping: Mapping, surroundings: TaskSurroundings): FieldValues {
     const { task: names } = mapping;
     const values = templateValues(call, leg, surroundings);
-    const seconds = Math.round((Date.parse(leg.endedAt ?? '') - Date.parse(leg.answeredAt ?? '')) / 1000);
+    const seconds = Math.floor((Date.parse(leg.endedAt ?? '') - Date.parse(leg.answeredAt ?? '')) / 1000);
     return present({
         ...commonTaskFields(call, mapping, surroundings, values),
         [names.legField]: taskKey(leg.id),

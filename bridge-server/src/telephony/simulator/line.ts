@@ -17,6 +17,8 @@ export class Line {
     readonly timings: SimulatorTimings;
     readonly #news: CallNewsSink;
     readonly #afterEach: (line: Line) => void;
+    /** Agents who have just come off a call. */
+    readonly #breathing = new Map<string, NodeJS.Timeout>();
 
     /** @param afterEach called when something happened, to let the queues offer what waits */
     constructor(timings: SimulatorTimings, news: CallNewsSink, afterEach: (line: Line) => void) {
@@ -32,13 +34,24 @@ export class Line {
     }
 
     act<Outcome>(what: () => Outcome): Outcome {
+        const busy = this.roster.available().filter((agent) => this.isOnCall(agent));
         const outcome = what();
         for (const call of this.calls.values()) {
             if (call.parties < 2) endCall(call);
             if (call.isOver) this.#forget(call);
         }
+        for (const agent of busy) if (!this.isOnCall(agent)) this.#letBreathe(agent);
         this.#afterEach(this);
         return outcome;
+    }
+
+    #letBreathe(agent: string): void {
+        clearTimeout(this.#breathing.get(agent));
+        const timer = setTimeout(() => {
+            this.#breathing.delete(agent);
+            this.act(() => undefined);
+        }, this.timings.breathMs);
+        this.#breathing.set(agent, timer);
     }
 
     /** Does something later, unless the call is over by then. */
@@ -58,7 +71,7 @@ export class Line {
 
     /** Whom a queue can offer a call now. */
     freeAgents(): string[] {
-        return this.roster.available().filter((agent) => !this.isOnCall(agent));
+        return this.roster.available().filter((agent) => !this.isOnCall(agent) && !this.#breathing.has(agent));
     }
 
     /** A telephone talks on one call at a time: what it talks on now waits. */
@@ -80,6 +93,7 @@ export class Line {
 
     stop(): void {
         for (const call of this.calls.values()) this.#forget(call);
+        for (const timer of this.#breathing.values()) clearTimeout(timer);
     }
 
     #forget(call: SimulatedCall): void {

@@ -1,3 +1,4 @@
+import { SIMULATOR_TIMINGS } from '../../../src/telephony/simulator/timings.ts';
 import { openStage, type SimulatedStage, toAgent, toQueue } from './simulatedStage.ts';
 
 let stage: SimulatedStage;
@@ -54,6 +55,22 @@ test('does not ring at whoever is on a call, and does when that is over', async 
     expect(stage.news().slice(-2)).toEqual(['callArrived', 'legOffered 1002 offer']);
     const [first] = stage.sink.events;
     await stage.line.hangUpCustomer(first!.callId);
+    await stage.pass(SIMULATOR_TIMINGS.breathMs - 1);
+    expect(stage.news()).not.toContain('legOffered 1001 offer');
+    await stage.pass(1);
+    expect(stage.news()).toContain('legOffered 1001 offer');
+});
+
+test('does not ring at whoever wraps the call up that is over', async () => {
+    await stage.signIn('1001');
+    await stage.ring({ agent: '1001' });
+    await stage.command('1001', 'answer');
+    await ringEverybody();
+    await stage.line.hangUpCustomer(stage.sink.events[0]!.callId);
+    await stage.line.setPresence!('1001', { state: 'wrapUp' });
+    await stage.pass(SIMULATOR_TIMINGS.breathMs);
+    expect(stage.news()).not.toContain('legOffered 1001 offer');
+    await stage.line.setPresence!('1001', { state: 'available' });
     await stage.pass(0);
     expect(stage.news()).toContain('legOffered 1001 offer');
 });

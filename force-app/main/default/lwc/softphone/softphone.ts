@@ -21,6 +21,7 @@ import { labels } from './labels';
 import { shortcutList } from './shortcutLabels';
 import { type SoftphoneView, viewOf } from './softphoneView';
 import { createSurroundings } from './surroundings';
+import { tellTime } from './tellTime';
 import { createTypingWatch, keepTab } from './typing';
 import { recallView, rememberView } from './viewMemory';
 
@@ -198,7 +199,7 @@ export default class Softphone extends NavigationMixin(LightningElement) {
 
     private tick(): void {
         this.nowMs = Date.now();
-        this.tellTime();
+        if (this.template) tellTime(this.template, this.state.activeTab, this.serverNowMs);
         if (dayOfAgent(this.state, this.serverNowMs) === this.lists.day) return;
         this.show();
         void this.#bridge.loadHistory();
@@ -207,14 +208,6 @@ export default class Softphone extends NavigationMixin(LightningElement) {
     private show(): void {
         this.lists = listCalls(this.state, this.serverNowMs, this.lists);
         this.view = viewOf(this.state, this.lists, { bridgeUrl: this.#bridgeUrl, isBlocked: this.#isBlocked });
-    }
-
-    /** Past the template: rendering it anew each second would lay out all the tabs. */
-    private tellTime(): void {
-        for (const element of this.template?.querySelectorAll<HTMLElement & { nowMs: number }>('[data-clock]') ?? []) {
-            const { clock } = element.dataset;
-            if (clock === 'always' || clock === this.state.activeTab) element.nowMs = this.serverNowMs;
-        }
     }
 
     private showTime(everywhere: boolean): void {

@@ -1,5 +1,5 @@
 import type { CallView } from 'bridge/contract';
-import { callerName, callerNumber, fillPlaceholders, formatDuration, waitingMs } from 'c/callFormat';
+import { callerName, callerNumber, fillPlaceholders } from 'c/callFormat';
 import { labels } from './labels';
 
 /** A call that rings, as it is written on screen; what is not known is empty. */
@@ -11,12 +11,11 @@ export interface RingingRow {
     readonly queue: string;
     /** Who asks before handing the customer over. */
     readonly consult: string;
-    readonly waiting: string;
     readonly selected: 'true' | 'false';
     readonly tabIndex: '0' | '-1';
 }
 
-export function toRingingRow(call: CallView, isSelected: boolean, nowMs: number): RingingRow {
+export function toRingingRow(call: CallView, isSelected: boolean): RingingRow {
     const who = call.caller?.who;
     return {
         legId: call.legId,
@@ -25,15 +24,9 @@ export function toRingingRow(call: CallView, isSelected: boolean, nowMs: number)
         account: who?.accountName && who.accountName !== who.name ? who.accountName : '',
         queue: call.queue ? fillPlaceholders(labels.queue, call.queue) : '',
         consult: consultOf(call),
-        waiting: formatDuration(waitedMs(call, nowMs)),
         selected: isSelected ? 'true' : 'false',
         tabIndex: isSelected ? '0' : '-1'
     };
-}
-
-/** In a consult it is the colleague who waits. */
-function waitedMs(call: CallView, nowMs: number): number {
-    return call.kind === 'consult' ? nowMs - Date.parse(call.offeredAt) : waitingMs(call, nowMs);
 }
 
 function consultOf({ consultedBy }: CallView): string {

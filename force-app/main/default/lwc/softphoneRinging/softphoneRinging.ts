@@ -7,6 +7,7 @@ import { type GoneCall, goneCalls } from './goneCalls';
 import { labels } from './labels';
 import { optionAfterKey } from './optionAfterKey';
 import { type RingingRow, toRingingRow } from './ringingRow';
+import { waitingTime } from './waitingTime';
 
 type RingingAction = 'answer' | 'reject';
 
@@ -31,18 +32,18 @@ export default class SoftphoneRinging extends LightningElement {
     @api pending: Readonly<Record<string, PendingCommand>> = {};
     /** While the bridge is away nothing can be asked of it, and nobody knows what rings. */
     @api disabled = false;
-    /** By the bridge's clock. */
-    @api nowMs = 0;
     @api alerts: AlertStatus | null = null;
 
     labels = labels;
 
     private ringing: readonly CallView[] = [];
     private chosenLegId: string | null = null;
+    private timeMs = 0;
     /** What this component asked to be selected; a selection that differs came by itself. */
     #wantedLegId: string | null = null;
     #replacedAtMs = -Infinity;
     #hadFocus = false;
+    #shownMs = 0;
 
     @api
     get calls(): readonly CallView[] {
@@ -51,6 +52,16 @@ export default class SoftphoneRinging extends LightningElement {
     set calls(calls: readonly CallView[]) {
         this.#hadFocus ||= this.hasFocus;
         this.ringing = calls;
+    }
+
+    /** By the bridge's clock. */
+    @api
+    get nowMs(): number {
+        return this.timeMs;
+    }
+    set nowMs(nowMs: number) {
+        this.timeMs = nowMs;
+        this.#shownMs = nowMs;
     }
 
     @api
@@ -64,7 +75,22 @@ export default class SoftphoneRinging extends LightningElement {
         this.#wantedLegId = legId;
     }
 
+    /**
+     * The time goes on, and nothing else has changed: fifty rows are not rendered anew for it, unless there is something
+     * on screen that goes by itself.
+     *
+     * @param nowMs by the bridge's clock
+     */
+    @api
+    showTime(nowMs: number): void {
+        const goesByItself = Object.keys(this.pending).length > 0 || this.takenCalls.length + this.lostCalls.length > 0;
+        this.#shownMs = nowMs;
+        if (goesByItself) this.timeMs = nowMs;
+        else this.writeTimes();
+    }
+
     override renderedCallback(): void {
+        this.writeTimes();
         // what had the focus is gone: whoever works by keyboard goes on with the call that is selected now
         if (this.#hadFocus && !this.hasFocus) this.focusOption(this.chosenLegId);
         this.#hadFocus = false;
@@ -79,17 +105,17 @@ export default class SoftphoneRinging extends LightningElement {
     }
 
     get rows(): RingingRow[] {
-        return this.ringing.map((call) => toRingingRow(call, call.legId === this.chosenLegId, this.nowMs));
+        return this.ringing.map((call) => toRingingRow(call, call.legId === this.chosenLegId));
     }
 
     /** Spoken as well. */
     get takenCalls(): GoneCall[] {
-        return goneCalls(this.history, this.nowMs, ['takenByColleague']);
+        return goneCalls(this.history, this.timeMs, ['takenByColleague']);
     }
 
     /** Of these the softphone tells screen readers itself, whichever tab is open. */
     get lostCalls(): GoneCall[] {
-        return goneCalls(this.history, this.nowMs, ['abandoned', 'missed']);
+        return goneCalls(this.history, this.timeMs, ['abandoned', 'missed']);
     }
 
     get canBeAnsweredHere(): boolean {
@@ -182,6 +208,16 @@ export default class SoftphoneRinging extends LightningElement {
         else if (nextIndex === null) return;
         else this.moveTo(nextIndex);
         event.preventDefault();
+    }
+
+    private writeTimes(): void {
+        const calls = new Map(this.ringing.map((call) => [call.legId, call]));
+        for (const place of this.template?.querySelectorAll<HTMLElement>('[data-time]') ?? []) {
+            const call = calls.get(place.dataset.time ?? '');
+            const time = call ? waitingTime(call, this.#shownMs) : '';
+            if (!place.firstChild) place.textContent = time;
+            else if (place.firstChild.nodeValue !== time) place.firstChild.nodeValue = time;
+        }
     }
 
     private moveTo(index: number): void {
