@@ -66,6 +66,7 @@ test('does not ring at whoever wraps the call up that is over', async () => {
     await stage.ring({ agent: '1001' });
     await stage.command('1001', 'answer');
     await ringEverybody();
+    stage.news();
     await stage.line.hangUpCustomer(stage.sink.events[0]!.callId);
     await stage.line.setPresence!('1001', { state: 'wrapUp' });
     await stage.pass(SIMULATOR_TIMINGS.breathMs);
