@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Surroundings } from './agents/callView.ts';
 import { createCaseCalls } from './agents/caseCalls.ts';
 import { createAgentCommands } from './agents/commands.ts';
 import { createContacts } from './agents/contacts.ts';
@@ -20,12 +21,14 @@ interface AgentDeskOptions {
     readonly salesforce: Salesforce;
     readonly sides: TelephonySides;
     readonly presences: Presences;
+    readonly surroundingsOf: (source: string) => Surroundings;
     readonly now: () => Date;
     readonly log: Logger;
 }
 
 /** What a signed-in agent can ask for, put together from the parts that it takes. */
-export function createAgentDesk({ contactCentre, store, salesforce, sides, presences, now, log }: AgentDeskOptions) {
+export function createAgentDesk(options: AgentDeskOptions) {
+    const { contactCentre, store, salesforce, sides, presences, surroundingsOf, now, log } = options;
     const { callById, liveCallsOf, historyOf } = store.calls;
     const { capabilitiesOf, send } = sides;
     const { nameOf } = presences;
@@ -48,7 +51,7 @@ export function createAgentDesk({ contactCentre, store, salesforce, sides, prese
         correctCaller: createCallerCorrection({ callById, candidateById, store: store.chooseCaller }),
         history: createHistory({
             historyOf,
-            surroundingsOf: (source) => ({ capabilities: capabilitiesOf(source), nameOf }),
+            surroundingsOf,
             now
         }),
         contacts: createContacts({

@@ -91,10 +91,13 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
         onChanged: (extension, presence) => streams.presenceChanged(extension, presence),
         log
     });
+    const surroundingsOf = (source: string) => ({
+        capabilities: sides.capabilitiesOf(source),
+        nameOf: presences.nameOf
+    });
     const streams = createAgentStreams({
         calls: store.calls,
-        capabilitiesOf: sides.capabilitiesOf,
-        nameOf: presences.nameOf,
+        surroundingsOf,
         presenceOf: presences.signedIn,
         settings: {
             canDial: sides.canDial,
@@ -156,7 +159,7 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
                 completeSignIn: async (request) => tokens.issueSession(await signIn.complete(request)),
                 readSession,
                 openStream: streams.open,
-                ...createAgentDesk({ contactCentre, store, salesforce, sides, presences, now, log })
+                ...createAgentDesk({ contactCentre, store, salesforce, sides, presences, surroundingsOf, now, log })
             }),
             createTelephonyRoutes(sides.webhook.receive),
             createRecordingRoutes({ readSession, ...recordings, ticketHolds: tokens.holdsFor }),

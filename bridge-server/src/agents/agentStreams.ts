@@ -1,7 +1,7 @@
 import type { Call } from '../calls/call.ts';
 import { sourceOf } from '../calls/call.ts';
-import type { Agent, AgentAction, CallView, Presence, Settings, Snapshot } from '../contract/agentApi.ts';
-import { callView, lastLegOf } from './callView.ts';
+import type { Agent, CallView, Presence, Settings, Snapshot } from '../contract/agentApi.ts';
+import { callView, lastLegOf, type Surroundings } from './callView.ts';
 
 /** One open stream to one softphone. `id` is what the softphone sends back as Last-Event-ID. */
 export interface StreamMessage {
@@ -19,9 +19,7 @@ export interface CallReader {
 
 interface AgentStreamsOptions {
     readonly calls: CallReader;
-    readonly capabilitiesOf: (source: string) => readonly AgentAction[];
-    /** The name of the agent with this extension; null for one who never signed in. */
-    readonly nameOf: (extension: string) => string | null;
+    readonly surroundingsOf: (source: string) => Surroundings;
     readonly presenceOf: (agent: Agent) => Promise<Presence>;
     readonly settings: Settings;
     readonly now: () => Date;
@@ -42,14 +40,14 @@ const REMEMBERED_CHANGES = 10_000;
 
 /** Tells every softphone what happens to its agent and to their calls, on whatever replica it happened. */
 export function createAgentStreams(options: AgentStreamsOptions) {
-    const { calls, capabilitiesOf, nameOf, presenceOf, settings, now, onError } = options;
+    const { calls, surroundingsOf, presenceOf, settings, now, onError } = options;
     const streams = new Map<string, Set<Stream>>();
     const told = new Map<string, number>();
     let lastChangeId = 0;
 
     const view = (call: Call, agent: string): CallView | null => {
         const leg = lastLegOf(call, agent);
-        return leg && callView(call, leg, { capabilities: capabilitiesOf(sourceOf(call.id)), nameOf });
+        return leg && callView(call, leg, surroundingsOf(sourceOf(call.id)));
     };
 
     /** What the softphone sends back as Last-Event-ID never takes it behind what it heard before. */

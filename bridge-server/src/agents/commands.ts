@@ -4,11 +4,12 @@ import type { AgentAction, AgentCommand } from '../contract/callActions.ts';
 import { RequestRefused } from '../contract/requestRefused.ts';
 import { applies } from './applies.ts';
 import { lastLegOf } from './callView.ts';
+import { type CallById, callNotYours, requireCall } from './requireCall.ts';
 
 type SentCommand = AgentCommand & { readonly callId: string; readonly legId: string; readonly agent: string };
 
 interface CommandOptions {
-    readonly callById: (id: string) => Promise<Call | null>;
+    readonly callById: CallById;
     readonly liveCallsOf: (extension: string) => Promise<Call[]>;
     readonly capabilitiesOf: (source: string) => readonly AgentAction[];
     readonly send: (source: string, command: SentCommand) => Promise<void>;
@@ -43,11 +44,9 @@ export function createAgentCommands({ callById, liveCallsOf, capabilitiesOf, sen
     }
 
     return async (agent: Agent, callId: string, command: AgentCommand): Promise<void> => {
-        const call = await callById(callId);
-        if (!call)
-            throw new RequestRefused(404, 'Esta ligação não existe; atualize a página.', { name: 'call-unknown' });
+        const call = await requireCall(callById, callId);
         const leg = lastLegOf(call, agent.extension);
-        if (!leg) throw new RequestRefused(403, 'Esta ligação é de outro agente.', { name: 'call-not-yours' });
+        if (!leg) throw callNotYours();
         const { action } = command;
         if (!canDo(action, call))
             throw new RequestRefused(409, 'A telefonia desta ligação não faz isso.', { name: 'not-capable' });

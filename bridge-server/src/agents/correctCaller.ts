@@ -1,9 +1,10 @@
-import { type Call, type Caller, isOver, type Leg } from '../calls/call.ts';
+import { type Caller, isOver, type Leg } from '../calls/call.ts';
 import type { Agent, Candidate } from '../contract/agentApi.ts';
 import { RequestRefused } from '../contract/requestRefused.ts';
+import { type CallById, callNotYours, requireCall } from './requireCall.ts';
 
 interface CorrectCallerOptions {
-    readonly callById: (id: string) => Promise<Call | null>;
+    readonly callById: CallById;
     /** Anybody on record, by the id of their record; null when there is no such record. */
     readonly candidateById: (id: string) => Promise<Candidate | null>;
     /** Resolves to false when the caller is no longer `from`. */
@@ -20,12 +21,9 @@ const MAX_OTHERS = 10;
  */
 export function createCallerCorrection({ callById, candidateById, store }: CorrectCallerOptions) {
     return async (agent: Agent, callId: string, candidateId: string | null): Promise<void> => {
-        const call = await callById(callId);
-        if (!call)
-            throw new RequestRefused(404, 'Esta ligação não existe; atualize a página.', { name: 'call-unknown' });
+        const call = await requireCall(callById, callId);
         const isTheirs = (leg: Leg) => leg.agent === agent.extension && (leg.answeredAt !== null || !isOver(leg));
-        if (!call.legs.some(isTheirs))
-            throw new RequestRefused(403, 'Esta ligação é de outro agente.', { name: 'call-not-yours' });
+        if (!call.legs.some(isTheirs)) throw callNotYours();
         if (!call.caller)
             throw new RequestRefused(409, 'O cliente ainda está sendo procurado no Salesforce.', {
                 name: 'caller-pending'

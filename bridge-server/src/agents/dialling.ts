@@ -1,12 +1,13 @@
-import type { Call, Caller } from '../calls/call.ts';
+import type { Caller } from '../calls/call.ts';
 import { readPhoneNumber } from '../calls/phoneNumber.ts';
 import type { Agent, Candidate, Dialled } from '../contract/agentApi.ts';
 import { RequestRefused } from '../contract/requestRefused.ts';
+import type { CallById } from './requireCall.ts';
 
 interface DiallingOptions {
     /** Throws RequestRefused. */
     readonly dial: (agent: string, number: string) => Promise<string>;
-    readonly callById: (id: string) => Promise<Call | null>;
+    readonly callById: CallById;
     /** Somebody on record; null for a record that is no person's, or that the bridge may not read. */
     readonly candidateById: (recordId: string) => Promise<Candidate | null>;
     /** Resolves to false when the caller is no longer `from`. */

@@ -1,9 +1,10 @@
-import type { Call, Leg, LegNote } from '../calls/call.ts';
+import type { Leg, LegNote } from '../calls/call.ts';
 import type { Agent, NoteRequest } from '../contract/agentApi.ts';
 import { RequestRefused } from '../contract/requestRefused.ts';
+import { type CallById, callNotYours, requireCall } from './requireCall.ts';
 
 interface NotesOptions {
-    readonly callById: (id: string) => Promise<Call | null>;
+    readonly callById: CallById;
     readonly store: (callId: string, legId: string, note: LegNote | null) => Promise<void>;
     readonly contactReasons: readonly string[];
     readonly now: () => Date;
@@ -15,12 +16,9 @@ interface NotesOptions {
  */
 export function createNotes({ callById, store, contactReasons, now }: NotesOptions) {
     return async (agent: Agent, callId: string, { legId, ...note }: NoteRequest): Promise<void> => {
-        const call = await callById(callId);
-        if (!call)
-            throw new RequestRefused(404, 'Esta ligação não existe; atualize a página.', { name: 'call-unknown' });
+        const call = await requireCall(callById, callId);
         const leg = call.legs.find(({ id }) => id === legId);
-        if (leg?.agent !== agent.extension)
-            throw new RequestRefused(403, 'Esta ligação é de outro agente.', { name: 'call-not-yours' });
+        if (leg?.agent !== agent.extension) throw callNotYours();
         if (!isServed(leg))
             throw new RequestRefused(409, 'Esta ligação não foi atendida por você.', { name: 'call-not-answered' });
         // a reason that was chosen before the list changed may stay

@@ -26,8 +26,10 @@ beforeEach(() => {
             liveCallsOf: () => Promise.resolve([call]),
             changedCallsOf: () => Promise.resolve([])
         },
-        capabilitiesOf: () => [],
-        nameOf: (extension) => (extension === ANA.extension ? ANA.name : null),
+        surroundingsOf: () => ({
+            capabilities: [],
+            nameOf: (extension) => (extension === ANA.extension ? ANA.name : null)
+        }),
         presenceOf,
         settings,
         now: () => new Date(NOW),
