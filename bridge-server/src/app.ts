@@ -92,7 +92,7 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
         log
     });
     const surroundingsOf = (source: string) => ({
-        capabilities: sides.capabilitiesOf(source),
+        capabilitiesOf: (agent: string) => sides.capabilitiesOf(source, agent),
         nameOf: presences.nameOf
     });
     const streams = createAgentStreams({

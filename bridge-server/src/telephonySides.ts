@@ -22,7 +22,7 @@ const SAMPLE_RECORDING = join(import.meta.dirname, 'telephony/simulator/sample.w
 export interface TelephonySides {
     readonly webhook: WebhookAdapter;
     readonly simulator: SimulatorAdapter | null;
-    capabilitiesOf(source: string): readonly AgentAction[];
+    capabilitiesOf(source: string, agent: string): readonly AgentAction[];
     readonly canDial: boolean;
     /** Throws RequestRefused (409) with the telephony side's own words. */
     dial(agent: string, number: string): Promise<string>;
@@ -53,7 +53,6 @@ export function createTelephonySides(
     const asterisk = config.asterisk
         ? createAsteriskAdapter({
               ...config.asterisk,
-              answer: 'notify-talk',
               log,
               countIgnored: metrics.eventIgnored,
               clock: () => new Date()
@@ -66,7 +65,7 @@ export function createTelephonySides(
     return {
         webhook,
         simulator,
-        capabilitiesOf: (source) => sides.find((side) => side.source === source)?.capabilities ?? [],
+        capabilitiesOf: (source, agent) => sides.find((side) => side.source === source)?.capabilitiesOf(agent) ?? [],
         canDial: dialling !== undefined,
         async dial(agent, number) {
             if (!dialling?.dial)
@@ -93,6 +92,6 @@ export function createTelephonySides(
 
 function refuse(error: unknown): never {
     throw error instanceof CommandRefused
-        ? new RequestRefused(409, error.message, { name: 'telephony-refused', cause: error })
+        ? new RequestRefused(409, error.message, { name: error.reason, cause: error })
         : error;
 }

@@ -6,14 +6,14 @@ import { applies } from './applies.ts';
 
 /** What a view needs to know beside the call. */
 export interface Surroundings {
-    /** What the call's telephony side can do. */
-    readonly capabilities: readonly AgentAction[];
+    /** What the call's telephony side can do for an agent. */
+    readonly capabilitiesOf: (agent: string) => readonly AgentAction[];
     /** The name of the agent with this extension; null for one who never signed in. */
     readonly nameOf: (extension: string) => string | null;
 }
 
 /** A call as the agent of this leg sees it. */
-export function callView(call: Call, leg: Leg, { capabilities, nameOf }: Surroundings): CallView {
+export function callView(call: Call, leg: Leg, { capabilitiesOf, nameOf }: Surroundings): CallView {
     const colleague = (extension: string): Colleague => ({ extension, name: nameOf(extension) });
     const asker = leg.kind === 'consult' ? askerOf(call, leg) : null;
     const number = otherPartyOf(call, leg);
@@ -47,7 +47,7 @@ export function callView(call: Call, leg: Leg, { capabilities, nameOf }: Surroun
         recorded: call.recording !== null && call.recording.name === null,
         recordingPaused: call.recording?.paused ?? false,
         note: leg.note && { reason: leg.note.reason, text: leg.note.text },
-        actions: capabilities.filter((action) => applies(action, call, leg))
+        actions: capabilitiesOf(leg.agent).filter((action) => applies(action, call, leg))
     };
 }
 

@@ -11,7 +11,7 @@ type SentCommand = AgentCommand & { readonly callId: string; readonly legId: str
 interface CommandOptions {
     readonly callById: CallById;
     readonly liveCallsOf: (extension: string) => Promise<Call[]>;
-    readonly capabilitiesOf: (source: string) => readonly AgentAction[];
+    readonly capabilitiesOf: (source: string, agent: string) => readonly AgentAction[];
     readonly send: (source: string, command: SentCommand) => Promise<void>;
 }
 
@@ -23,13 +23,15 @@ const TAKES_THE_EAR: readonly AgentAction[] = ['answer', 'resume'];
  * 409 not possible in the call's state, or refused by the telephony side.
  */
 export function createAgentCommands({ callById, liveCallsOf, capabilitiesOf, send }: CommandOptions) {
-    const canDo = (action: AgentAction, call: Call): boolean => capabilitiesOf(sourceOf(call.id)).includes(action);
+    const canDo = (action: AgentAction, call: Call, { extension }: Agent): boolean =>
+        capabilitiesOf(sourceOf(call.id), extension).includes(action);
 
     /** An agent speaks with one customer at a time: the others wait, where their telephony side can let them. */
-    async function holdOthers({ extension }: Agent, callId: string): Promise<void> {
+    async function holdOthers(agent: Agent, callId: string): Promise<void> {
+        const { extension } = agent;
         for (const call of await liveCallsOf(extension)) {
             const leg = spokenLegOf(call, extension);
-            if (call.id === callId || !leg || !canDo('hold', call)) continue;
+            if (call.id === callId || !leg || !canDo('hold', call, agent)) continue;
             await send(sourceOf(call.id), {
                 action: 'hold',
                 callId: call.id,
@@ -48,7 +50,7 @@ export function createAgentCommands({ callById, liveCallsOf, capabilitiesOf, sen
         const leg = lastLegOf(call, agent.extension);
         if (!leg) throw callNotYours();
         const { action } = command;
-        if (!canDo(action, call))
+        if (!canDo(action, call, agent))
             throw new RequestRefused(409, 'A telefonia desta ligação não faz isso.', { name: 'not-capable' });
         if (!applies(action, call, leg)) throw refusal(action, leg.state === 'ended');
         if (TAKES_THE_EAR.includes(action)) await holdOthers(agent, callId);

@@ -8,8 +8,8 @@ import type { SnapshotCall } from '../calls/reconcileSnapshot.ts';
 export interface TelephonyAdapter {
     /** Names the side, and begins the id of each of its calls and legs: `source:id`. */
     readonly source: string;
-    /** What a softphone may ask of this side during a call. */
-    readonly capabilities: readonly AgentAction[];
+    /** What the softphone of this agent may ask of the side during a call: telephones differ, too. */
+    capabilitiesOf(agent: string): readonly AgentAction[];
     /** Starts observing; what is seen goes to the sink, in the order in which it was seen. */
     start(sink: TelephonySink): void;
     /** Resolves once the telephony side accepted the command. Throws CommandRefused with words for the agent. */
@@ -49,6 +49,31 @@ export type TelephonyCommand = AgentCommand & {
     readonly agent: string;
 };
 
+/**
+ * Why a side refused a command, for the softphone to say in its agent's language. `telephony-silent`: no answer came in
+ * time, and whether it was carried out is not known. `telephony-refused`: anything else; the message has the words.
+ */
+export type RefusalReason =
+    | 'telephony-away'
+    | 'telephony-silent'
+    | 'telephony-refused'
+    | 'call-over'
+    | 'not-ringing'
+    | 'not-capable'
+    | 'not-possible-now'
+    | 'answer-on-phone'
+    | 'phone-unreachable'
+    | 'own-extension'
+    | 'no-such-target'
+    | 'target-busy';
+
 export class CommandRefused extends Error {
     override readonly name = 'CommandRefused';
+    readonly reason: RefusalReason;
+
+    /** @param message for the agent, in Brazilian Portuguese */
+    constructor(message: string, options: { reason?: RefusalReason; cause?: unknown } = {}) {
+        super(message, { cause: options.cause });
+        this.reason = options.reason ?? 'telephony-refused';
+    }
 }

@@ -27,7 +27,7 @@ beforeEach(() => {
             changedCallsOf: () => Promise.resolve([])
         },
         surroundingsOf: () => ({
-            capabilities: [],
+            capabilitiesOf: () => [],
             nameOf: (extension) => (extension === ANA.extension ? ANA.name : null)
         }),
         presenceOf,

@@ -10,7 +10,7 @@ const answered = legEvent('legAnswered', 5, '1001');
 const nameOf = (extension: string) => (extension === '1002' ? 'Bruno Lima' : null);
 
 const viewOf = (call: Call, agent = '1001', capabilities: readonly AgentAction[] = ['answer', 'reject', 'hangup']) =>
-    callView(call, lastLegOf(call, agent)!, { capabilities, nameOf });
+    callView(call, lastLegOf(call, agent)!, { capabilitiesOf: () => capabilities, nameOf });
 
 test.each([
     ['rings', [], { state: 'ringing', result: null, actions: ['answer', 'reject'] }],

@@ -9,7 +9,7 @@ function setUp(...calls: Call[]) {
     const historyOf = jest.fn((_agent: string, _from: string, _to: string) => Promise.resolve(calls));
     const history = createHistory({
         historyOf,
-        surroundingsOf: () => ({ capabilities: ['answer', 'hangup'], nameOf: () => null }),
+        surroundingsOf: () => ({ capabilitiesOf: () => ['answer', 'hangup'], nameOf: () => null }),
         now: () => new Date('2026-11-24T01:30:00.000Z')
     });
     return { history, historyOf };

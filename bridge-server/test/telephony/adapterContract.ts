@@ -78,7 +78,7 @@ export function describeAdapterContract(
         const over = () => until(() => replay()?.endedAt !== null);
 
         test('names the actions that it is capable of, and has the methods that go with it', () => {
-            expect([...stage.adapter.capabilities].toSorted()).toEqual([...capabilities].toSorted());
+            expect([...stage.adapter.capabilitiesOf(stage.agent)].toSorted()).toEqual([...capabilities].toSorted());
             for (const extra of ['dial', 'queues', 'setPresence'] as const)
                 expect([extra, stage.adapter[extra] !== undefined]).toEqual([extra, extras.includes(extra)]);
         });

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { AgentAction } from '../../contract/callActions.ts';
 import type { CallEvent } from '../../contract/callEvent.ts';
 import type { Instant } from '../../contract/instant.ts';
 import { CommandRefused, type TelephonyAdapter, type TelephonySink } from '../telephonyAdapter.ts';
@@ -6,9 +7,13 @@ import { createAgentOf, DEFAULT_AGENT_CHANNEL } from './agentPhone.ts';
 import { AmiConnection } from './amiConnection.ts';
 import { AmiRefused } from './amiError.ts';
 import type { AmiMessage } from './amiMessage.ts';
-import { type AnswerMethod, carryOut } from './asteriskCommands.ts';
+import type { AriClient } from './ari/ariClient.ts';
 import { createAsteriskPresence } from './asteriskPresence.ts';
 import { type AsteriskSnapshot, readSnapshot, toSnapshotCalls } from './asteriskSnapshot.ts';
+import { ACTIONS, carryOut } from './commands/carryOut.ts';
+import type { AnswerMethod } from './commands/commandScene.ts';
+import { createPbx } from './commands/pbx.ts';
+import { createDialPlan, DEFAULT_DIAL_PLAN, type DialPlanOptions } from './dialPlan.ts';
 import { OrderedDelivery } from './orderedDelivery.ts';
 import { stayConnected } from './stayConnected.ts';
 import { SOURCE, TrackedCalls } from './trackedCalls.ts';
@@ -22,7 +27,11 @@ export interface AsteriskAdapterOptions {
     readonly tls?: boolean;
     /** Which channels are agents' phones; the first group is the agent's extension. */
     readonly agentChannel?: RegExp;
-    readonly answer?: AnswerMethod;
+    /** How each agent's phone is answered; `notify-talk` where nothing is said. */
+    readonly answerMethodOf?: (agent: string) => AnswerMethod;
+    /** The PBX's REST interface; null: what needs it is not offered. */
+    readonly ari?: AriClient | null;
+    readonly dialPlan?: Partial<DialPlanOptions>;
     /** The longest wait before the next attempt to connect, or to hand an event over. */
     readonly maxBackoffMs?: number;
     readonly pingIntervalMs?: number;
@@ -42,6 +51,7 @@ const FIRST_BACKOFF_MS = 250;
 const MAX_BACKOFF_MS = 10_000;
 const MAX_WAITING = 1_000;
 const STOP_LIMIT_MS = 5_000;
+const NEEDS_ARI: readonly AgentAction[] = ['hold', 'resume'];
 const NOT_CONNECTED = 'A central telefônica está fora de alcance. Use o próprio aparelho.';
 
 type Item =
@@ -50,9 +60,15 @@ type Item =
 
 /** An Asterisk that owns its calls: it is observed, and asked, over its manager interface (AMI). */
 export function createAsteriskAdapter(options: AsteriskAdapterOptions): TelephonyAdapter {
-    const { answer = 'notify-talk', countIgnored = () => undefined, clock = () => new Date() } = options;
+    const {
+        answerMethodOf = () => 'notify-talk',
+        ari = null,
+        countIgnored = () => undefined,
+        clock = () => new Date()
+    } = options;
     const log = options.log.child({ pbx: `${options.host}:${options.port}` });
     const calls = new TrackedCalls();
+    const dialPlan = createDialPlan({ ...DEFAULT_DIAL_PLAN, ...options.dialPlan });
     const agentOf = createAgentOf(options.agentChannel ?? DEFAULT_AGENT_CHANNEL);
     const presence = createAsteriskPresence({ agentOf, log });
     const backoff = { firstMs: FIRST_BACKOFF_MS, maxMs: options.maxBackoffMs ?? MAX_BACKOFF_MS };
@@ -86,7 +102,12 @@ export function createAsteriskAdapter(options: AsteriskAdapterOptions): Telephon
 
     return {
         source: SOURCE,
-        capabilities: answer === 'phone-only' ? ['reject', 'hangup'] : ['answer', 'reject', 'hangup'],
+        capabilitiesOf: (agent) =>
+            ACTIONS.filter(
+                (action) =>
+                    (action !== 'answer' || answerMethodOf(agent) === 'notify-talk') &&
+                    (ari !== null || !NEEDS_ARI.includes(action))
+            ),
 
         start(sink) {
             const events = (delivery = observe(sink));
@@ -95,8 +116,9 @@ export function createAsteriskAdapter(options: AsteriskAdapterOptions): Telephon
 
         async command(command) {
             const current = connection;
-            if (!current) throw new CommandRefused(NOT_CONNECTED);
-            await carryOut(command, calls, answer, (action) => current.request(action));
+            if (!current) throw new CommandRefused(NOT_CONNECTED, { reason: 'telephony-away' });
+            const answerMethod = answerMethodOf(command.agent);
+            await carryOut(command, calls, { pbx: createPbx(current), ari, dialPlan, answerMethod });
         },
 
         setPresence: presence.set,

@@ -1,3 +1,4 @@
+import { eventKeys } from '../../calls/eventKeys.ts';
 import { cleanText, identifierOf } from './cleanText.ts';
 import { fieldOf } from './amiMessage.ts';
 import { type EventMeaning, ofCall } from './translation.ts';
@@ -19,10 +20,18 @@ export const mixMonitorStart: EventMeaning = (message, at, { calls }) => {
  * Recordings of calls that never concerned an agent would only make calls appear that nobody ever ends.
  */
 export const recordingReady: EventMeaning = (message, at, { calls }) => {
-    if (fieldOf(message, 'UserEvent') !== 'RecordingReady') return [];
     const linkedid = identifierOf(message, 'Call') ?? identifierOf(message, 'Linkedid');
     const call = linkedid && calls.findAlsoOver(linkedid);
     const name = cleanText(fieldOf(message, 'Name'), MAX_NAME);
     const format = cleanText(fieldOf(message, 'Format'), MAX_FORMAT);
     return call && name && format ? [{ ...ofCall('recordingReady', call, at), name, format }] : [];
+};
+
+/** Sensitive things are said: the tape goes on without them. */
+export const mixMonitorMute: EventMeaning = (message, at, { calls }) => {
+    const linkedid = identifierOf(message, 'Linkedid');
+    const call = linkedid ? calls.find(linkedid) : undefined;
+    if (!call?.recorded) return [];
+    const type = fieldOf(message, 'State') === '1' ? 'recordingPaused' : 'recordingResumed';
+    return [{ ...ofCall(type, call, at), key: eventKeys.repeatable(call.callId, type, at) }];
 };

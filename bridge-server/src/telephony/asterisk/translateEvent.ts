@@ -1,12 +1,22 @@
 import type { CallEvent } from '../../contract/callEvent.ts';
 import type { Instant } from '../../contract/instant.ts';
 import { type AmiMessage, fieldOf } from './amiMessage.ts';
+import { announced, ANNOUNCEMENT } from './announcedEvents.ts';
 import { dialBegin, dialEnd } from './dialEvents.ts';
 import { hangup } from './hangupEvents.ts';
 import { attendedTransfer, blindTransfer, hold, rename, unhold } from './legEvents.ts';
 import { agentCalled, agentConnect, agentRingNoAnswer, queueCallerAbandon, queueCallerJoin } from './queueEvents.ts';
-import { mixMonitorStart, recordingReady } from './recordingEvents.ts';
+import { mixMonitorMute, mixMonitorStart, recordingReady } from './recordingEvents.ts';
 import type { EventMeaning, TranslationContext } from './translation.ts';
+
+/** What the dial plan and the bridges announce, by the name of the announcement. */
+const ANNOUNCED: ReadonlyMap<string, EventMeaning> = new Map([
+    ['RecordingReady', recordingReady],
+    [ANNOUNCEMENT, announced]
+]);
+
+const userEvent: EventMeaning = (message, at, context) =>
+    ANNOUNCED.get(fieldOf(message, 'UserEvent'))?.(message, at, context) ?? [];
 
 const MEANINGS: ReadonlyMap<string, EventMeaning> = new Map([
     ['QueueCallerJoin', queueCallerJoin],
@@ -22,7 +32,8 @@ const MEANINGS: ReadonlyMap<string, EventMeaning> = new Map([
     ['AttendedTransfer', attendedTransfer],
     ['Rename', rename],
     ['MixMonitorStart', mixMonitorStart],
-    ['UserEvent', recordingReady],
+    ['MixMonitorMute', mixMonitorMute],
+    ['UserEvent', userEvent],
     ['Hangup', hangup]
 ]);
 

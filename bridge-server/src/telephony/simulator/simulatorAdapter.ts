@@ -61,7 +61,7 @@ export function createSimulatorAdapter({ now, saveRecording, onError, timings }:
 
     return {
         source: SOURCE,
-        capabilities: agentActionSchema.options,
+        capabilitiesOf: () => agentActionSchema.options,
         start(events) {
             sink = events;
             // the line lives in this process: what was under way before it is gone

@@ -28,7 +28,7 @@ export function createWebhookAdapter(secrets: readonly string[]): WebhookAdapter
     let sink: TelephonySink | null = null;
     return {
         source: SOURCE,
-        capabilities: [],
+        capabilitiesOf: () => [],
         start(events) {
             sink = events;
         },
