@@ -115,7 +115,8 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
             streams.callChanged(call, changeId);
             reconciler.kick();
             void presences.callChanged(call);
-        }
+        },
+        onProtocolIssued: (callId, protocol) => void sides.protocolIssued(callId, protocol)
     });
     closers.add('reconciler', reconciler.stop);
     const stopFollowing = await store.followChanges({

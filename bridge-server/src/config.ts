@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { type AsteriskConfig, asteriskVariables, missingAsteriskVariables, toAsterisk } from './asteriskConfig.ts';
 import { type ContactCentre, contactCentreVariables, toContactCentre } from './contactCentre.ts';
 import { DEFAULT_MAPPING, type Mapping } from './mapping/mapping.ts';
 import { readMapping } from './mapping/readMapping.ts';
@@ -59,12 +60,7 @@ const environmentSchema = z.object({
         )
         .regex(/^[\x21-\x7E]+$/, 'must have no blanks')
         .optional(),
-    AMI_HOST: z.string().optional(),
-    AMI_PORT: port(5038),
-    AMI_USERNAME: z.string().default('bridge'),
-    AMI_SECRET: z.string().optional(),
-    AMI_TLS: onOff('off'),
-    AMI_MAX_BACKOFF_MS: z.coerce.number('must be milliseconds such as 10000').int().min(100).default(10_000),
+    ...asteriskVariables,
     WEBHOOK_SECRETS: list
         .refine(
             (secrets) => secrets.every((secret) => WEBHOOK_SECRET.test(secret)),
@@ -93,14 +89,7 @@ export interface Config {
     readonly apiReserve: number;
     /** Lets in who runs the bridge; null: nobody. */
     readonly adminToken: string | null;
-    readonly asterisk: {
-        host: string;
-        port: number;
-        username: string;
-        secret: string;
-        tls: boolean;
-        maxBackoffMs: number;
-    } | null;
+    readonly asterisk: AsteriskConfig | null;
     readonly webhookSecrets: readonly string[];
     readonly simulator: boolean;
     readonly recordingsDir: string;
@@ -123,8 +112,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     );
     const parsed = environmentSchema.safeParse(given);
     const lines = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
-    if (given['AMI_HOST'] && !given['AMI_SECRET'])
-        lines.push('AMI_SECRET is missing: the secret of the AMI user in manager.conf');
+    lines.push(...missingAsteriskVariables(given));
     const privateKeyPem = readPrivateKey(given['SALESFORCE_PRIVATE_KEY_FILE'], lines);
     const mapping = readMappingFile(given['MAPPING_FILE'], lines);
     if (!parsed.success || lines.length > 0) throw new BadConfiguration(lines);
@@ -149,16 +137,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         mapping,
         apiReserve: variables.API_RESERVE_PERCENT / 100,
         adminToken: variables.ADMIN_TOKEN ?? null,
-        asterisk: variables.AMI_HOST
-            ? {
-                  host: variables.AMI_HOST,
-                  port: variables.AMI_PORT,
-                  username: variables.AMI_USERNAME,
-                  secret: variables.AMI_SECRET ?? '',
-                  tls: variables.AMI_TLS === 'on',
-                  maxBackoffMs: variables.AMI_MAX_BACKOFF_MS
-              }
-            : null,
+        asterisk: toAsterisk(variables),
         webhookSecrets: variables.WEBHOOK_SECRETS,
         simulator: variables.SIMULATOR === 'on',
         recordingsDir: variables.RECORDINGS_DIR,

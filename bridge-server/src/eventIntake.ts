@@ -10,10 +10,17 @@ interface EventIntakeOptions {
     readonly metrics: Metrics;
     /** Told after an event was stored, before the telephony side gets its acknowledgement. */
     readonly onCallChanged: (call: Call, changeId: number) => void;
+    /** Told once of a call whose telephony side gave it no protocol, with the one that it was given. */
+    readonly onProtocolIssued: (callId: string, protocol: string) => void;
 }
 
 /** The way in: stores what the telephony sides tell, each call's events in their order, and passes the change on. */
-export function createEventIntake({ store, metrics, onCallChanged }: EventIntakeOptions): TelephonySink {
+export function createEventIntake({
+    store,
+    metrics,
+    onCallChanged,
+    onProtocolIssued
+}: EventIntakeOptions): TelephonySink {
     const lanes = new Map<string, Promise<void>>();
 
     /** Events of one call wait for one another; those of different calls do not. */
@@ -31,7 +38,11 @@ export function createEventIntake({ store, metrics, onCallChanged }: EventIntake
     async function record(event: CallEvent): Promise<void> {
         const outcome = await store.recordEvent(event);
         metrics.eventRecorded(sourceOf(event.callId), outcome.kind);
-        if (outcome.kind === 'stored') onCallChanged(outcome.stored.call, outcome.stored.changeId);
+        if (outcome.kind !== 'stored') return;
+        const { call, changeId, version } = outcome.stored;
+        onCallChanged(call, changeId);
+        if (version === 1 && call.protocol !== null && call.protocol !== event.facts.protocol)
+            onProtocolIssued(call.id, call.protocol);
     }
 
     const take = (event: CallEvent): Promise<void> => inOrder(event.callId, () => record(event));

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { sourceOf } from './calls/call.ts';
 import type { Config } from './config.ts';
 import type { AgentAction, Directory } from './contract/agentApi.ts';
 import { RequestRefused } from './contract/requestRefused.ts';
@@ -31,6 +32,8 @@ export interface TelephonySides {
     setPresence(agent: string, presence: AgentAvailability): Promise<void>;
     /** Throws RequestRefused (409) with the telephony side's own words. */
     send(source: string, command: TelephonyCommand): Promise<void>;
+    /** Never rejects: who keeps no protocol loses nothing. */
+    protocolIssued(callId: string, protocol: string): Promise<void>;
     start(sink: TelephonySink): void;
     stop(): Promise<void>;
 }
@@ -53,6 +56,7 @@ export function createTelephonySides(
     const asterisk = config.asterisk
         ? createAsteriskAdapter({
               ...config.asterisk,
+              ari: null,
               log,
               countIgnored: metrics.eventIgnored,
               clock: () => new Date()
@@ -84,6 +88,12 @@ export function createTelephonySides(
                     name: 'telephony-away'
                 });
             await side.command(command).catch(refuse);
+        },
+        async protocolIssued(callId, protocol) {
+            const side = sides.find((each) => each.source === sourceOf(callId));
+            await side?.protocolIssued?.(callId, protocol).catch((error: unknown) => {
+                log.warn({ err: error, callId }, 'The telephony side was not given the protocol of a call');
+            });
         },
         start: (sink) => sides.forEach((side) => side.start(sink)),
         stop: async () => void (await Promise.all(sides.map((side) => side.stop())))

@@ -155,3 +155,75 @@ describe('a mapping file', () => {
 test('a PBX without its secret is refused', () => {
     expect(linesOf({ ...good, AMI_HOST: 'pbx' })).toEqual([expect.stringContaining('AMI_SECRET')]);
 });
+
+describe('an Asterisk', () => {
+    const asterisk = { ...good, AMI_HOST: '10.0.0.5', AMI_SECRET: 'a secret' };
+
+    test('has the dial plan of FreePBX where nothing else is said', () => {
+        const read = readConfig(asterisk).asterisk;
+        expect(read).toMatchObject({
+            port: 5038,
+            ari: null,
+            agentInterface: 'PJSIP/{extension}',
+            dialPlan: { context: 'from-internal', outboundNumber: '{national}', internationalNumber: '00{e164}' },
+            queueLogin: [],
+            protocolVariable: null,
+            callLog: null
+        });
+        expect(read?.answerMethodOf('1001')).toBe('notify-talk');
+    });
+
+    test('is read with everything that can be said of it', () => {
+        const read = readConfig({
+            ...asterisk,
+            ARI_URL: 'http://10.0.0.5:8088/',
+            ARI_PASSWORD: 'another',
+            ANSWER_METHOD: 'phone-only',
+            ANSWER_METHODS: '1001=notify-talk, 2001=webrtc',
+            QUEUE_EXTENSIONS: 'suporte=4001 vendas=4002',
+            OUTBOUND_NUMBER: '9{e164}',
+            QUEUE_LOGIN: 'suporte,vendas',
+            PROTOCOL_VARIABLE: 'PROTOCOLO',
+            CEL_DATABASE_URL: 'postgres://pbx/asterisk'
+        }).asterisk;
+        expect(read).toMatchObject({
+            ari: { url: 'http://10.0.0.5:8088', username: 'bridge', password: 'another' },
+            dialPlan: {
+                queueExtensions: new Map([
+                    ['suporte', '4001'],
+                    ['vendas', '4002']
+                ]),
+                outboundNumber: '9{e164}'
+            },
+            queueLogin: ['suporte', 'vendas'],
+            protocolVariable: 'PROTOCOLO',
+            callLog: { kind: 'table', databaseUrl: 'postgres://pbx/asterisk', table: 'cel' }
+        });
+        expect(['1001', '2001', '1002'].map((agent) => read?.answerMethodOf(agent))).toEqual([
+            'notify-talk',
+            'webrtc',
+            'phone-only'
+        ]);
+    });
+
+    test.each([
+        ['ARI_URL', 'http://10.0.0.5:8088', 'ARI_PASSWORD is missing'],
+        ['ANSWER_METHOD', 'magic', 'notify-talk'],
+        ['ANSWER_METHODS', '1001=magic', '1005=phone-only'],
+        ['AGENT_INTERFACE', 'PJSIP/1001', '{extension}'],
+        ['DIAL_CONTEXT', 'from internal', 'from-internal'],
+        ['QUEUE_EXTENSIONS', 'suporte', 'suporte=4001'],
+        ['OUTBOUND_NUMBER', '9', '{national}'],
+        ['CONFERENCE_KEYS', 'três', '*3'],
+        ['PROTOCOL_VARIABLE', '2x', 'PROTOCOLO'],
+        ['CEL_DATABASE_URL', 'mysql://pbx', 'postgres://'],
+        ['CEL_TABLE', 'cel; DROP', 'cel']
+    ])('%s=%s is refused, saying what a good value looks like', (variable, value, hint) => {
+        expect(linesOf({ ...asterisk, [variable]: value }).join('\n')).toContain(hint);
+    });
+
+    test('its log of calls is read from one place', () => {
+        const both = { ...asterisk, CEL_FILE: '/var/log/cel.csv', CEL_DATABASE_URL: 'postgres://pbx/asterisk' };
+        expect(linesOf(both).join('\n')).toContain('one of them');
+    });
+});

@@ -28,6 +28,8 @@ export interface TelephonyAdapter {
     setPresence?(agent: string, presence: AgentAvailability): Promise<void>;
     /** The queues that calls can be transferred to; absent where the side names none. */
     queues?(): Promise<Directory['queues']>;
+    /** The bridge issued the protocol of a call whose side gave none; a side that can keeps it with the call. */
+    protocolIssued?(callId: string, protocol: string): Promise<void>;
     /** Stops observing; resolves once everything seen is handed over. */
     stop(): Promise<void>;
 }

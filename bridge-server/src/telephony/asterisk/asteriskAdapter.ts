@@ -15,6 +15,7 @@ import type { AnswerMethod } from './commands/commandScene.ts';
 import { createPbx } from './commands/pbx.ts';
 import { createDialPlan, DEFAULT_DIAL_PLAN, type DialPlanOptions } from './dialPlan.ts';
 import { OrderedDelivery } from './orderedDelivery.ts';
+import { createProtocolVariable } from './protocolVariable.ts';
 import { stayConnected } from './stayConnected.ts';
 import { SOURCE, TrackedCalls } from './trackedCalls.ts';
 import { concernsCalls, eventNameOf, translateEvent } from './translateEvent.ts';
@@ -32,6 +33,8 @@ export interface AsteriskAdapterOptions {
     /** The PBX's REST interface; null: what needs it is not offered. */
     readonly ari?: AriClient | null;
     readonly dialPlan?: Partial<DialPlanOptions>;
+    /** The channel variable with the protocol; null: neither read nor set. */
+    readonly protocolVariable?: string | null;
     /** The longest wait before the next attempt to connect, or to hand an event over. */
     readonly maxBackoffMs?: number;
     readonly pingIntervalMs?: number;
@@ -69,6 +72,7 @@ export function createAsteriskAdapter(options: AsteriskAdapterOptions): Telephon
     const log = options.log.child({ pbx: `${options.host}:${options.port}` });
     const calls = new TrackedCalls();
     const dialPlan = createDialPlan({ ...DEFAULT_DIAL_PLAN, ...options.dialPlan });
+    const protocols = createProtocolVariable(options.protocolVariable ?? null);
     const agentOf = createAgentOf(options.agentChannel ?? DEFAULT_AGENT_CHANNEL);
     const presence = createAsteriskPresence({ agentOf, log });
     const backoff = { firstMs: FIRST_BACKOFF_MS, maxMs: options.maxBackoffMs ?? MAX_BACKOFF_MS };
@@ -86,11 +90,12 @@ export function createAsteriskAdapter(options: AsteriskAdapterOptions): Telephon
                 if (item.kind === 'snapshot') {
                     const isKnown = (linkedid: string) => calls.find(linkedid) !== undefined;
                     calls.replaceAll(readSnapshot(item.snapshot, agentOf, isKnown));
-                    const seen = toSnapshotCalls([...calls.all()]);
+                    const seen = protocols.addToSnapshot(toSnapshotCalls([...calls.all()]), item.snapshot.channels);
                     return [{ lane: SOURCE, deliver: () => sink.snapshot(SOURCE, seen, item.snapshot.takenAt) }];
                 }
                 const translation = { calls, agentOf, countIgnored };
-                const events: CallEvent[] = translateEvent(item.message, item.receivedAt, translation);
+                const told = translateEvent(item.message, item.receivedAt, translation);
+                const events: CallEvent[] = protocols.addTo(told, item.message);
                 return events.map((event) => ({ lane: event.callId, deliver: () => sink.event(event) }));
             },
             capacity: options.maxWaiting ?? MAX_WAITING,
@@ -119,6 +124,12 @@ export function createAsteriskAdapter(options: AsteriskAdapterOptions): Telephon
             if (!current) throw new CommandRefused(NOT_CONNECTED, { reason: 'telephony-away' });
             const answerMethod = answerMethodOf(command.agent);
             await carryOut(command, calls, { pbx: createPbx(current), ari, dialPlan, answerMethod });
+        },
+
+        async protocolIssued(callId, protocol) {
+            const call = calls.all().find((each) => each.callId === callId);
+            const setting = call && protocols.setting(call.linkedid, protocol);
+            if (setting) await connection?.request(setting);
         },
 
         setPresence: presence.set,
