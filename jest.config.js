@@ -66,6 +66,9 @@ const consolePage = server('console', {
     }
 });
 
+// with what the tests on a real PBX listen; those tests themselves are `npm run test:pbx`
+const pbxParts = server('pbx', { roots: ['<rootDir>/test/pbx'], testMatch: ['**/__tests__/**/*.test.ts'] });
+
 export default {
     // longer than a busy machine needs: `eventually` gives up after 30 s, and says what it last saw
     testTimeout: 60_000,
@@ -77,5 +80,5 @@ export default {
         'console/modules/**/*.ts',
         '!**/__tests__/**'
     ],
-    projects: [lwc, server('bridge', withPostgres), server('local-org'), consolePage, server('bench')]
+    projects: [lwc, server('bridge', withPostgres), server('local-org'), consolePage, server('bench'), pbxParts]
 };

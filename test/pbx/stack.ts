@@ -1,0 +1,74 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { holdPostgresServer } from '../../bench/drill/stack/postgresServer.ts';
+import { AGENTS, LOAD_AGENTS } from './asterisk/agentPhones.ts';
+import type { Asterisk } from './asterisk/startAsterisk.ts';
+import { type BridgeUnderTest, startBridgeUnderTest } from './stack/bridgeUnderTest.ts';
+import { type OrgUnderTest, startOrgUnderTest } from './stack/orgUnderTest.ts';
+import { pbxEnvironment } from './stack/pbxEnvironment.ts';
+import { openSoftphone, type Softphone } from './stack/softphone.ts';
+
+/** The product on a PBX: a local org and the bridge, each a process of its own. */
+export interface PbxStack {
+    readonly org: OrgUnderTest;
+    readonly bridge: BridgeUnderTest;
+    /** The agent's softphone, opened when it is first asked for. */
+    softphone(extension: string): Promise<Softphone>;
+    stop(): Promise<void>;
+}
+
+/** PostgreSQL, which may run as another user, must pass through. */
+const PASSABLE = 0o711;
+
+/** @param environment more settings of the bridge */
+export async function startPbxStack(
+    pbx: Asterisk,
+    onLine: (line: string) => void = () => undefined,
+    environment: Readonly<Record<string, string>> = {}
+): Promise<PbxStack> {
+    const folder = await mkdtemp(join(tmpdir(), 'softphone-bridge-'));
+    await chmod(folder, PASSABLE);
+    const org = await startOrgUnderTest([...AGENTS, ...LOAD_AGENTS]);
+    const postgres = await holdPostgresServer(folder, 'bridge');
+    const clear = async (): Promise<void> => {
+        await org.stop();
+        // a bridge that was killed leaves it running
+        await postgres.stop();
+        await rm(folder, { recursive: true, force: true });
+    };
+    const settings = { ...ownSettings(folder, org), ...pbxEnvironment(pbx), ...environment };
+    const bridge = await startBridgeUnderTest(settings, onLine).catch(async (error: unknown) => {
+        await clear();
+        throw error;
+    });
+    const softphones = new Map<string, Promise<Softphone>>();
+    return {
+        org,
+        bridge,
+        softphone(extension) {
+            const agent = { extension, username: org.usernameOf(extension) };
+            const opened = softphones.get(extension) ?? openSoftphone(bridge.url, org.url, agent);
+            softphones.set(extension, opened);
+            return opened;
+        },
+        async stop() {
+            for (const softphone of softphones.values()) await softphone.then((each) => each.leave()).catch(() => null);
+            await bridge.stop();
+            await clear();
+        }
+    };
+}
+
+/** Without a wrap-up or a pause of the bridge's own, an agent is free as soon as a story is told. */
+const ownSettings = (folder: string, org: OrgUnderTest) => ({
+    DATABASE_URL: '',
+    DATA_DIR: folder,
+    SESSION_SECRET: 'a secret of at least thirty-two characters',
+    SALESFORCE_LOGIN_URL: org.url,
+    SALESFORCE_CLIENT_ID: 'softphone-bridge',
+    SALESFORCE_USERNAME: 'bridge@local.org',
+    SALESFORCE_PRIVATE_KEY_FILE: org.privateKeyFile,
+    WRAP_UP_SECONDS: '0',
+    AUTO_PAUSE_AFTER_MISSED: '0'
+});
