@@ -8,8 +8,10 @@ import { createDialling } from './agents/dialling.ts';
 import { createDirectory } from './agents/directory.ts';
 import { createHistory } from './agents/history.ts';
 import { createNotes } from './agents/notes.ts';
+import { createQueueLogins } from './agents/queueLogins.ts';
 import type { Presences } from './agents/presences.ts';
 import type { ContactCentre } from './contactCentre.ts';
+import type { CommandReport } from './http/giveCommand.ts';
 import type { Salesforce } from './salesforce/openSalesforce.ts';
 import { toLongId } from './salesforce/recordId.ts';
 import type { Store } from './store/openStore.ts';
@@ -34,6 +36,7 @@ export function createAgentDesk(options: AgentDeskOptions) {
     const { nameOf } = presences;
     const { candidateById } = salesforce.contacts;
     return {
+        onCommand: (report: CommandReport) => log.info(report, 'An agent gave a command'),
         command: createAgentCommands({ callById, liveCallsOf, capabilitiesOf, send }),
         dial: createDialling({
             dial: sides.dial,
@@ -72,6 +75,7 @@ export function createAgentDesk(options: AgentDeskOptions) {
             queues: sides.queues,
             log
         }),
+        ...createQueueLogins({ queueLogins: sides.queueLogins, setQueueLogin: sides.setQueueLogin }),
         choosePresence: presences.choose,
         finishWrapUp: presences.finishWrapUp
     };

@@ -59,6 +59,26 @@ export type AgentCommand =
     | { readonly action: 'dtmf'; readonly digits: string }
     | { readonly action: 'blindTransfer' | 'consult'; readonly to: TransferTarget };
 
+/**
+ * Why a telephony side did not carry out what an agent asked for; the softphone says it in its agent's language.
+ * `telephony-silent`: no answer came in time, and whether it was carried out is not known. `telephony-refused`:
+ * anything else; the problem's detail has the words.
+ */
+export const refusalReasonSchema = z.enum([
+    'telephony-away',
+    'telephony-silent',
+    'telephony-refused',
+    'call-over',
+    'not-ringing',
+    'not-capable',
+    'not-possible-now',
+    'answer-on-phone',
+    'phone-unreachable',
+    'own-extension',
+    'no-such-target',
+    'target-busy'
+]);
+
 /** `POST /agent/calls`: whom to call. */
 export const dialRequestSchema = z.strictObject({
     /** In any Brazilian spelling, international with `+`, an extension or a short code. */
@@ -92,6 +112,7 @@ export const noteRequestSchema = noteSchema.extend({
     legId: line(200, 'must be the legId of the call as the agent sees it')
 });
 
+export type RefusalReason = z.output<typeof refusalReasonSchema>;
 export type DialRequest = z.input<typeof dialRequestSchema>;
 export type Dialled = z.output<typeof dialledSchema>;
 export type Note = z.output<typeof noteSchema>;

@@ -7,8 +7,10 @@ const TITLES: Readonly<Record<number, string>> = {
     404: 'There is nothing here',
     409: 'This cannot be done now',
     413: 'The request is too large',
+    422: 'This was asked for otherwise before',
     429: 'Too many requests',
-    503: 'The bridge cannot do this now'
+    503: 'The bridge cannot do this now',
+    504: 'The telephony side did not answer'
 };
 
 /** A request that is answered with problem details (RFC 9457). `detail` says to the asker what to do. */

@@ -3,11 +3,14 @@ import type { Agent, AgentCommand, Dialled, NoteRequest } from '../contract/agen
 import { ACTION_BODIES, agentActionSchema, dialRequestSchema, noteRequestSchema } from '../contract/callActions.ts';
 import { parse } from '../contract/parse.ts';
 import { RequestRefused } from '../contract/requestRefused.ts';
+import { createGiveCommand, type TellCommand } from './giveCommand.ts';
 
 export interface AgentCallRoutes {
     readonly dial: (agent: Agent, number: string, recordId: string | null) => Promise<Dialled>;
     readonly saveNote: (agent: Agent, callId: string, note: NoteRequest) => Promise<void>;
     readonly command: (agent: Agent, callId: string, command: AgentCommand) => Promise<void>;
+    /** Told how each command and each call that was placed came out. */
+    readonly onCommand: TellCommand;
 }
 
 /** What an agent does with calls: places them, acts during them, writes down what was said. */
@@ -17,10 +20,13 @@ export function mountAgentCalls(
     agentOf: (request: Request) => Promise<Agent>,
     json: RequestHandler
 ): void {
+    const give = createGiveCommand(calls.onCommand);
+
     router.post('/agent/calls', json, async (request, response) => {
         const agent = await agentOf(request);
         const { number, recordId } = parse(dialRequestSchema, request.body);
-        response.status(201).json(await calls.dial(agent, number, recordId));
+        const asked = { action: 'dial', callId: null, number, recordId } as const;
+        response.status(201).json(await give(request, agent, asked, () => calls.dial(agent, number, recordId)));
     });
     router.put<{ callId: string }>('/agent/calls/:callId/note', json, async (request, response) => {
         const agent = await agentOf(request as Request);
@@ -29,7 +35,9 @@ export function mountAgentCalls(
     });
     router.post<{ callId: string; action: string }>('/agent/calls/:callId/:action', json, async (request, response) => {
         const agent = await agentOf(request as Request);
-        await calls.command(agent, request.params.callId, readCommand(request.params.action, request.body));
+        const { callId, action } = request.params;
+        const command = readCommand(action, request.body);
+        await give(request as Request, agent, { ...command, callId }, () => calls.command(agent, callId, command));
         response.status(204).end();
     });
 }

@@ -20,7 +20,7 @@ export function allowOrigins(origins: readonly string[]): RequestHandler {
             if (request.method === 'OPTIONS') {
                 response.set({
                     'Access-Control-Allow-Methods': 'GET, POST, PUT, DELETE',
-                    'Access-Control-Allow-Headers': 'Authorization, Content-Type, Last-Event-ID',
+                    'Access-Control-Allow-Headers': 'Authorization, Content-Type, Idempotency-Key, Last-Event-ID',
                     'Access-Control-Max-Age': String(PREFLIGHT_MAX_AGE_S)
                 });
             }

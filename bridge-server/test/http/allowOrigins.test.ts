@@ -46,7 +46,8 @@ describe.each(allowed)('a page of %s', (origin) => {
         const methods = response.headers.get('access-control-allow-methods')?.split(/, */);
         expect(methods).toEqual(expect.arrayContaining(['GET', 'POST', 'PUT', 'DELETE']));
         const headers = response.headers.get('access-control-allow-headers')?.toLowerCase().split(/, */);
-        expect(headers).toEqual(expect.arrayContaining(['authorization', 'content-type', 'last-event-id']));
+        const sent = ['authorization', 'content-type', 'idempotency-key', 'last-event-id'];
+        expect(headers).toEqual(expect.arrayContaining(sent));
         expect(Number(response.headers.get('access-control-max-age'))).toBeGreaterThan(0);
     });
 });

@@ -59,7 +59,8 @@ function find(line: Line, { callId, legId, agent }: TelephonyCommand): { call: S
         throw new CommandRefused(
             leg?.endReason === 'answeredElsewhere'
                 ? 'Um colega já atendeu esta ligação.'
-                : 'Esta ligação já terminou para você.'
+                : 'Esta ligação já terminou para você.',
+            { reason: leg?.endReason === 'answeredElsewhere' ? 'not-ringing' : 'call-over' }
         );
     return { call, leg };
 }

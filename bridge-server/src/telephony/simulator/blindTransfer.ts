@@ -13,7 +13,7 @@ export function blindTransfer(line: Line, call: SimulatedCall, leg: SimulatedLeg
     requireCustomerAlone(call, leg);
     const destination = findDestination(line, call, leg, to);
     if (destination.kind === 'played' && destination.reply === 'busy')
-        throw new CommandRefused(`O número ${nameOf(to)} está ocupado.`);
+        throw new CommandRefused(`O número ${nameOf(to)} está ocupado.`, { reason: 'target-busy' });
     leg.state = 'ended';
     leg.endReason = 'transferred';
     call.tellLeg(leg, { type: 'legTransferred', mode: 'blind', to: nameOf(to) });

@@ -10,9 +10,14 @@ import { findDestination, nameOf } from './transferTarget.ts';
 
 /** Throws CommandRefused unless the agent has the customer, and nobody but them. */
 export function requireCustomerAlone(call: SimulatedCall, leg: SimulatedLeg): void {
-    if (!hasOtherSide(leg)) throw new CommandRefused('Você ainda não está com o cliente.');
-    if (leg.consult) throw new CommandRefused('Conclua ou cancele antes a consulta que está em curso.');
-    if (call.legs.some(({ consult }) => consult)) throw new CommandRefused('Isto não é possível numa conferência.');
+    if (!hasOtherSide(leg))
+        throw new CommandRefused('Você ainda não está com o cliente.', { reason: 'not-possible-now' });
+    if (leg.consult)
+        throw new CommandRefused('Conclua ou cancele antes a consulta que está em curso.', {
+            reason: 'not-possible-now'
+        });
+    if (call.legs.some(({ consult }) => consult))
+        throw new CommandRefused('Isto não é possível numa conferência.', { reason: 'not-possible-now' });
 }
 
 /** The customer waits on hold while the agent asks somebody. */
@@ -66,7 +71,8 @@ export function conference(line: Line, call: SimulatedCall, leg: SimulatedLeg): 
     const asking = requireConsult(leg);
     if (asking.state !== 'talking')
         throw new CommandRefused(
-            asking.state === 'ringing' ? 'Espere até que a pessoa consultada atenda.' : 'A conferência já começou.'
+            asking.state === 'ringing' ? 'Espere até que a pessoa consultada atenda.' : 'A conferência já começou.',
+            { reason: 'not-possible-now' }
         );
     asking.state = 'joined';
     call.tellLeg(leg, { type: 'conferenceStarted' });
@@ -89,7 +95,7 @@ export function handToAsked(line: Line, call: SimulatedCall, leg: SimulatedLeg):
 }
 
 function requireConsult({ consult: asking }: SimulatedLeg) {
-    if (!asking) throw new CommandRefused('Você não está consultando ninguém.');
+    if (!asking) throw new CommandRefused('Você não está consultando ninguém.', { reason: 'not-possible-now' });
     return asking;
 }
 

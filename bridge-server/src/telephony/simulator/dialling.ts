@@ -12,7 +12,7 @@ const EXTENSION = /^\d{4}$/;
 /** Calls a number for the agent: a signed-in colleague's telephone rings, everybody else is played. */
 export function dial(line: Line, agent: string, number: string): SimulatedCall {
     const digits = digitsOf(number);
-    if (digits === agent) throw new CommandRefused('Este é o seu próprio ramal.');
+    if (digits === agent) throw new CommandRefused('Este é o seu próprio ramal.', { reason: 'own-extension' });
     const isColleague = line.roster.isSignedIn(digits);
     const isInternal = isColleague || EXTENSION.test(number);
     line.holdAll(agent);

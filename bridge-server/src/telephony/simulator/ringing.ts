@@ -29,14 +29,16 @@ function letRing(line: Line, call: SimulatedCall, leg: SimulatedLeg): void {
 
 /** A queue looks for somebody else; a call that was for this agent alone is over. */
 export function reject(call: SimulatedCall, leg: SimulatedLeg): void {
-    if (leg.state !== 'ringing') throw new CommandRefused('Esta ligação não está mais tocando para você.');
+    if (leg.state !== 'ringing')
+        throw new CommandRefused('Esta ligação não está mais tocando para você.', { reason: 'not-ringing' });
     call.queueing?.excluded.add(leg.agent);
     leave(call, leg, 'refused');
 }
 
 /** The first to answer has the call; the telephones of the others fall silent. */
 export function answer(line: Line, call: SimulatedCall, leg: SimulatedLeg): void {
-    if (leg.state !== 'ringing') throw new CommandRefused('Esta ligação não está mais tocando para você.');
+    if (leg.state !== 'ringing')
+        throw new CommandRefused('Esta ligação não está mais tocando para você.', { reason: 'not-ringing' });
     line.holdAll(leg.agent);
     startRecording(call);
     leg.state = leg.kind === 'consult' ? 'consulting' : 'talking';

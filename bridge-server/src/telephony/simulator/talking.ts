@@ -15,13 +15,13 @@ export function resume(line: Line, call: SimulatedCall, leg: SimulatedLeg): void
     requireOtherSide(leg);
     if (leg.state === 'talking') return;
     if (leg.consult && leg.consult.state !== 'joined')
-        throw new CommandRefused('Cancele a consulta para voltar ao cliente.');
+        throw new CommandRefused('Cancele a consulta para voltar ao cliente.', { reason: 'not-possible-now' });
     line.connect(leg);
     call.tellLeg(leg, { type: 'legResumed' });
 }
 
 export function mute(call: SimulatedCall, leg: SimulatedLeg, muted: boolean): void {
-    if (leg.state === 'ringing') throw new CommandRefused('Atenda a ligação primeiro.');
+    if (leg.state === 'ringing') throw new CommandRefused('Atenda a ligação primeiro.', { reason: 'not-possible-now' });
     if (leg.muted === muted) return;
     leg.muted = muted;
     call.tellLeg(leg, { type: muted ? 'legMuted' : 'legUnmuted' });
@@ -31,7 +31,10 @@ export function mute(call: SimulatedCall, leg: SimulatedLeg, muted: boolean): vo
 export function pressKeys(call: SimulatedCall, leg: SimulatedLeg, digits: string): void {
     if (leg.state === 'consulting') return;
     const isHeard = leg.state === 'talking' || leg.consult?.state === 'talking';
-    if (!isHeard) throw new CommandRefused('Ninguém ouve as teclas agora: volte antes à ligação.');
+    if (!isHeard)
+        throw new CommandRefused('Ninguém ouve as teclas agora: volte antes à ligação.', {
+            reason: 'not-possible-now'
+        });
     call.digits += digits;
 }
 
@@ -50,5 +53,6 @@ export function resumeRecording(call: SimulatedCall, leg: SimulatedLeg): void {
 }
 
 function requireOtherSide(leg: SimulatedLeg): void {
-    if (!hasOtherSide(leg)) throw new CommandRefused('Você ainda não está com o cliente.');
+    if (!hasOtherSide(leg))
+        throw new CommandRefused('Você ainda não está com o cliente.', { reason: 'not-possible-now' });
 }

@@ -19,7 +19,8 @@ export function findDestination(
 ): Destination {
     switch (to.kind) {
         case 'queue':
-            if (!QUEUES.some((name) => name === to.name)) throw new CommandRefused(`A fila ${to.name} não existe.`);
+            if (!QUEUES.some((name) => name === to.name))
+                throw new CommandRefused(`A fila ${to.name} não existe.`, { reason: 'no-such-target' });
             return { kind: 'queue', queue: to.name };
         case 'agent':
             refuseParties(call, agent, to.extension);
@@ -37,15 +38,16 @@ export function findDestination(
 }
 
 function refuseParties(call: SimulatedCall, agent: string, extension: string): void {
-    if (extension === agent) throw new CommandRefused('Este é o seu próprio ramal.');
+    if (extension === agent) throw new CommandRefused('Este é o seu próprio ramal.', { reason: 'own-extension' });
     if (call.liveLegs().some((leg) => leg.agent === extension))
-        throw new CommandRefused('Este colega já está nesta ligação.');
+        throw new CommandRefused('Este colega já está nesta ligação.', { reason: 'target-busy' });
 }
 
 /** Throws CommandRefused where there is nothing to dial. */
 export function digitsOf(number: string): string {
     const digits = number.replace(/\D/g, '');
-    if (digits === '') throw new CommandRefused('Digite um número de telefone ou um ramal.');
+    if (digits === '')
+        throw new CommandRefused('Digite um número de telefone ou um ramal.', { reason: 'no-such-target' });
     return digits;
 }
 

@@ -11,6 +11,8 @@ import type {
     Note,
     Presence,
     PresenceRequest,
+    QueueLoginRequest,
+    QueueLogins,
     RecordingTicket,
     Session,
     Snapshot
@@ -19,12 +21,13 @@ import { createSendRequest } from './bridgeHttp';
 import { createBridgeSession } from './bridgeSession';
 import type { BridgeStatus } from './bridgeStatus';
 import { readBridgeStream } from './bridgeStream';
+import { createGiveCommand } from './giveCommand';
 import { guardListener } from './guardListener';
 import { keepConnected } from './keepConnected';
 import { createPause } from './pause';
 import { type Schedule, scheduleOnce } from './schedule';
 
-export { BridgeError, type BridgeErrorKind, HANDSHAKE_NOT_WRITTEN, unreachable } from './bridgeError';
+export { BridgeError, type BridgeErrorKind, HANDSHAKE_NOT_WRITTEN, isAnswerLost, unreachable } from './bridgeError';
 export type { BridgeStatus } from './bridgeStatus';
 
 export interface BridgeClientOptions {
@@ -56,8 +59,9 @@ export interface BridgeClient {
     /** Ends the wait for the next attempt to connect; without such a wait nothing happens. */
     readonly retryNow: () => void;
     readonly signIn: () => Promise<Session>;
+    /** Happens once, though it may be sent twice. */
     readonly command: (callId: string, command: AgentCommand) => Promise<void>;
-    /** Calls the agent's telephone first, then the number. */
+    /** Calls the agent's telephone first, then the number; once, as a command. */
     readonly dial: (request: DialRequest) => Promise<Dialled>;
     readonly saveNote: (call: Pick<CallView, 'callId' | 'legId'>, note: Note) => Promise<void>;
     /** Says who of those on record is calling; null: nobody who is known. */
@@ -69,6 +73,8 @@ export interface BridgeClient {
     readonly directory: () => Promise<Directory>;
     readonly setPresence: (wanted: PresenceRequest) => Promise<Presence>;
     readonly finishWrapUp: () => Promise<void>;
+    readonly queueLogins: () => Promise<QueueLogins>;
+    readonly setQueueLogin: (queue: string, isIn: boolean) => Promise<void>;
     readonly caseCalls: (caseId: string) => Promise<CaseCalls>;
     readonly recordingTicket: (protocol: string) => Promise<RecordingTicket>;
     /** Sends JSON with the agent's session and reads the JSON answer. @param path begins with a slash */
@@ -89,6 +95,7 @@ export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
         writeHandshake,
         schedule
     });
+    const giveCommand = createGiveCommand(session.send, schedule);
     const pause = createPause(schedule);
     let running: AbortController | null = null;
     let lastEventId = '';
@@ -138,8 +145,8 @@ export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
         stop,
         retryNow: pause.end,
         signIn: session.signIn,
-        command: (callId, { action, ...details }) => session.send('POST', `${callPath(callId)}/${action}`, details),
-        dial: (request) => session.send('POST', '/agent/calls', request),
+        command: (callId, { action, ...details }) => giveCommand(`${callPath(callId)}/${action}`, details),
+        dial: (request) => giveCommand('/agent/calls', request),
         saveNote: ({ callId, legId }, note) => session.send('PUT', `${callPath(callId)}/note`, { legId, ...note }),
         chooseCaller: (callId, candidateId) =>
             session.send('PUT', `${callPath(callId)}/contact`, { candidateId } satisfies CallerChoice),
@@ -148,6 +155,9 @@ export function createBridgeClient(options: BridgeClientOptions): BridgeClient {
         directory: () => session.send('GET', '/agent/directory'),
         setPresence: (wanted) => session.send('PUT', '/agent/presence', wanted),
         finishWrapUp: () => session.send('DELETE', '/agent/wrap-up'),
+        queueLogins: () => session.send('GET', '/agent/queues'),
+        setQueueLogin: (queue, isIn) =>
+            session.send('PUT', `/agent/queues/${encodeURIComponent(queue)}`, { isIn } satisfies QueueLoginRequest),
         caseCalls: (caseId) => session.send('GET', `/agent/cases/${encodeURIComponent(caseId)}/calls`),
         recordingTicket: (protocol) => session.send('POST', `/recordings/${encodeURIComponent(protocol)}/ticket`),
         request: session.send

@@ -59,6 +59,10 @@ export function unreachable(cause: unknown): BridgeError {
     );
 }
 
+/** Whether no answer came: what was asked for may have been done nevertheless. */
+export const isAnswerLost = (error: unknown): boolean =>
+    error instanceof BridgeError && error.problem.type === NO_ANSWER;
+
 /** The problem type of a handshake record that Salesforce did not accept; the bridge itself never sends it. */
 export const HANDSHAKE_NOT_WRITTEN = 'urn:softphone:handshake-not-written';
 

@@ -15,22 +15,34 @@ export interface BridgeRequest {
     /** Sent as JSON. */
     readonly body?: unknown;
     readonly token?: string;
+    /** Of what must not happen twice: the bridge knows a repetition by it. */
+    readonly commandId?: string;
+    /** How long the answer may take. */
+    readonly timeoutMs?: number;
+    /** Ends the wait for the answer before that. */
+    readonly signal?: AbortSignal;
 }
 
 /** Sends one request and reads its JSON answer; throws a {@link BridgeError} for everything else. */
 export type SendRequest = <T>(request: BridgeRequest) => Promise<T>;
 
 export function createSendRequest(baseUrl: string, fetchBridge: typeof fetch, schedule: Schedule): SendRequest {
-    return async <T>({ method, path, body, token }: BridgeRequest): Promise<T> => {
+    return async <T>(request: BridgeRequest): Promise<T> => {
+        const { method, path, body, token, commandId, timeoutMs = ANSWER_TIMEOUT_MS, signal } = request;
         const text = body === undefined ? undefined : JSON.stringify(body);
         const timeout = new AbortController();
-        const cancelTimeout = schedule(() => timeout.abort(new Error('no answer in time')), ANSWER_TIMEOUT_MS);
+        const cancelTimeout = schedule(() => timeout.abort(new Error('no answer in time')), timeoutMs);
+        const giveUp = (): void => timeout.abort(signal?.reason);
+        signal?.addEventListener('abort', giveUp);
+        if (signal?.aborted) giveUp();
         try {
             const response = await fetchBridge(`${baseUrl}${path}`, {
                 method,
                 headers: {
                     accept: 'application/json',
                     ...(token ? { authorization: `Bearer ${token}` } : {}),
+                    // a structured field's string is in quotes (draft-ietf-httpapi-idempotency-key-header)
+                    ...(commandId ? { 'idempotency-key': `"${commandId}"` } : {}),
                     ...(text === undefined ? {} : { 'content-type': 'application/json' })
                 },
                 body: text,
@@ -44,6 +56,7 @@ export function createSendRequest(baseUrl: string, fetchBridge: typeof fetch, sc
             throw cause instanceof BridgeError ? cause : unreachable(cause);
         } finally {
             cancelTimeout();
+            signal?.removeEventListener('abort', giveUp);
         }
     };
 }

@@ -1,6 +1,6 @@
 import type { Handshake, Session, SessionRequest } from 'bridge/contract';
 import { BridgeError, handshakeNotWritten } from './bridgeError';
-import type { SendRequest } from './bridgeHttp';
+import type { BridgeRequest, SendRequest } from './bridgeHttp';
 import type { Schedule } from './schedule';
 
 /** A session is renewed when this share of its life is over, so that no command has to wait for a handshake. */
@@ -9,13 +9,15 @@ const SHORTEST_RENEWAL_MS = 5_000;
 /** What a timer can hold. */
 const LONGEST_RENEWAL_MS = 2 ** 31 - 1;
 
+type SendOptions = Pick<BridgeRequest, 'commandId' | 'timeoutMs' | 'signal'>;
+
 export interface BridgeSession {
     /** The token of the running session; signs in when there is none. */
     readonly token: () => Promise<string>;
     /** A new handshake and session, whatever was there before. Calls that overlap share one. */
     readonly signIn: () => Promise<Session>;
     /** Sends with the session's token; a refused token is renewed once. */
-    readonly send: <T>(method: string, path: string, body?: unknown) => Promise<T>;
+    readonly send: <T>(method: string, path: string, body?: unknown, more?: SendOptions) => Promise<T>;
     /** Ends the silent renewal. */
     readonly close: () => void;
 }
@@ -75,14 +77,14 @@ export function createBridgeSession({ sendRequest, writeHandshake, schedule }: B
             closed = true;
             cancelRenewal();
         },
-        async send<T>(method: string, path: string, body?: unknown): Promise<T> {
+        async send<T>(method: string, path: string, body?: unknown, more: SendOptions = {}): Promise<T> {
             const usedToken = await token();
             try {
-                return await sendRequest<T>({ method, path, body, token: usedToken });
+                return await sendRequest<T>({ ...more, method, path, body, token: usedToken });
             } catch (error) {
                 if (!(error instanceof BridgeError) || error.kind !== 'unauthorised') throw error;
                 if (session?.token === usedToken) await signIn();
-                return sendRequest<T>({ method, path, body, token: await token() });
+                return sendRequest<T>({ ...more, method, path, body, token: await token() });
             }
         }
     };

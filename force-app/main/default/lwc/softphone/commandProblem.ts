@@ -1,4 +1,5 @@
-import type { BridgeErrorKind } from 'c/bridgeClient';
+import type { RefusalReason } from 'bridge/contract';
+import { type BridgeErrorKind, isAnswerLost } from 'c/bridgeClient';
 import { callerNumber, fillPlaceholders } from 'c/callFormat';
 import type { CommandFailure } from 'c/softphoneState';
 import { commandProblemLabels as labels } from './commandProblemLabels';
@@ -26,21 +27,34 @@ const HEADINGS: Readonly<Record<Action, string>> = {
     saveNote: labels.saveNoteFailedHeading,
     dial: labels.dialFailedHeading,
     setPresence: labels.presenceFailedHeading,
-    finishWrapUp: labels.finishWrapUpFailedHeading
+    finishWrapUp: labels.finishWrapUpFailedHeading,
+    enterQueue: labels.enterQueueFailedHeading,
+    leaveQueue: labels.leaveQueueFailedHeading
+};
+
+/** Why a telephony side did not do what was asked of it. */
+const REFUSALS: Readonly<Record<RefusalReason, string>> = {
+    'telephony-away': labels.telephonyAway,
+    'telephony-silent': labels.telephonySilent,
+    'telephony-refused': labels.telephonyRefused,
+    'call-over': labels.callOver,
+    'not-ringing': labels.notRinging,
+    'not-capable': labels.notCapable,
+    'not-possible-now': labels.notPossibleNow,
+    'answer-on-phone': labels.answerOnPhone,
+    'phone-unreachable': labels.phoneUnreachable,
+    'own-extension': labels.ownExtension,
+    'no-such-target': labels.noSuchTarget,
+    'target-busy': labels.targetBusy
 };
 
 /** Why the bridge did not carry out a command, by the name that it gives the problem. */
 const REFUSED_COMMANDS: Readonly<Record<string, string>> = {
+    ...REFUSALS,
     'call-unknown': labels.callUnknown,
     'call-not-yours': labels.callNotYours,
-    'not-ringing': labels.notRinging,
-    'not-capable': labels.notCapable,
-    'not-possible-now': labels.notPossibleNow,
-    'call-over': labels.callOver,
     'call-not-answered': labels.notAnswered,
     'reason-unknown': labels.reasonUnknown,
-    'telephony-refused': labels.telephonyRefused,
-    'telephony-away': labels.telephonyAway,
     'candidate-unknown': labels.candidateUnknown,
     'caller-pending': labels.callerPending,
     'caller-changed': labels.callerChanged,
@@ -48,6 +62,13 @@ const REFUSED_COMMANDS: Readonly<Record<string, string>> = {
     'number-unreadable': labels.numberUnreadable,
     'salesforce-away': labels.salesforceAway,
     'salesforce-refused': labels.salesforceRefused
+};
+
+/** The same names say something else of a queue. */
+const REFUSED_QUEUES: Readonly<Record<string, string>> = {
+    'not-possible-now': labels.queueFixed,
+    'no-such-target': labels.queueUnknown,
+    'not-capable': labels.queueUnknown
 };
 
 type Messages = Readonly<Record<BridgeErrorKind, string>>;
@@ -66,20 +87,35 @@ const WITHOUT_TELEPHONE: Messages = {
 };
 
 /** What is asked of the bridge alone, so that there is no telephone to use instead. */
-const NEEDS_NO_TELEPHONE: readonly Action[] = ['chooseCaller', 'saveNote', 'setPresence', 'finishWrapUp'];
+const NEEDS_NO_TELEPHONE: readonly Action[] = [
+    'chooseCaller',
+    'saveNote',
+    'setPresence',
+    'finishWrapUp',
+    'enterQueue',
+    'leaveQueue'
+];
 
 /** Which command failed, for which call where it was for one, and why. */
 export function describeCommandFailure(failure: CommandFailure): Problem {
     const { action, error } = failure;
-    const messages = NEEDS_NO_TELEPHONE.includes(action) ? WITHOUT_TELEPHONE : FOR_COMMANDS;
+    const needsTelephone = !NEEDS_NO_TELEPHONE.includes(action);
+    const messages = needsTelephone ? FOR_COMMANDS : WITHOUT_TELEPHONE;
+    const refusals = 'queue' in failure ? { ...REFUSED_COMMANDS, ...REFUSED_QUEUES } : REFUSED_COMMANDS;
+    const isLost = needsTelephone && isAnswerLost(error);
+    const isUnconfirmed = isLost || problemName(error) === ('telephony-silent' satisfies RefusalReason);
     return {
-        heading: fillPlaceholders(HEADINGS[action], whomItWasAbout(failure)),
-        message: REFUSED_COMMANDS[problemName(error)] ?? messages[error.kind],
+        heading: fillPlaceholders(
+            isUnconfirmed ? labels.unconfirmedHeading : HEADINGS[action],
+            whomItWasAbout(failure)
+        ),
+        message: isLost ? labels.answerLost : (refusals[problemName(error)] ?? messages[error.kind]),
         detail: technicalDetail(error)
     };
 }
 
 function whomItWasAbout(failure: CommandFailure): string {
     if ('call' in failure) return callerNumber(failure.call) ?? labels.unknownNumber;
+    if ('queue' in failure) return failure.queue;
     return failure.action === 'dial' ? failure.number : '';
 }

@@ -39,6 +39,18 @@ import noArea from '@salesforce/label/c.Softphone_CommandNoArea';
 import numberUnreadable from '@salesforce/label/c.Softphone_CommandNumberUnreadable';
 import salesforceAway from '@salesforce/label/c.Softphone_CommandSalesforceAway';
 import salesforceRefused from '@salesforce/label/c.Softphone_CommandSalesforceRefused';
+import answerLost from '@salesforce/label/c.Softphone_CommandAnswerLost';
+import answerOnPhone from '@salesforce/label/c.Softphone_CommandAnswerOnPhone';
+import noSuchTarget from '@salesforce/label/c.Softphone_CommandNoSuchTarget';
+import ownExtension from '@salesforce/label/c.Softphone_CommandOwnExtension';
+import phoneUnreachable from '@salesforce/label/c.Softphone_CommandPhoneUnreachable';
+import targetBusy from '@salesforce/label/c.Softphone_CommandTargetBusy';
+import telephonySilent from '@salesforce/label/c.Softphone_CommandTelephonySilent';
+import unconfirmedHeading from '@salesforce/label/c.Softphone_CommandUnconfirmedHeading';
+import enterQueueFailedHeading from '@salesforce/label/c.Softphone_EnterQueueFailedHeading';
+import leaveQueueFailedHeading from '@salesforce/label/c.Softphone_LeaveQueueFailedHeading';
+import queueFixed from '@salesforce/label/c.Softphone_CommandQueueFixed';
+import queueUnknown from '@salesforce/label/c.Softphone_CommandQueueUnknown';
 
 export const commandProblemLabels = {
     answerFailedHeading,
@@ -81,5 +93,17 @@ export const commandProblemLabels = {
     noArea,
     numberUnreadable,
     salesforceAway,
-    salesforceRefused
+    salesforceRefused,
+    answerLost,
+    answerOnPhone,
+    noSuchTarget,
+    ownExtension,
+    phoneUnreachable,
+    targetBusy,
+    telephonySilent,
+    unconfirmedHeading,
+    enterQueueFailedHeading,
+    leaveQueueFailedHeading,
+    queueFixed,
+    queueUnknown
 };

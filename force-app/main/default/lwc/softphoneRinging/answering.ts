@@ -25,7 +25,8 @@ export function hintFor(call: CallView, situation: RingingSituation): string {
     const overdue = command && !commandUnderWay(call, situation) ? command.action : null;
     if (overdue === 'answer') return labels.answerOverdue;
     if (overdue === 'reject') return labels.rejectOverdue;
-    if (!isOfferedToAnswer(call)) return labels.answerOnPhone;
+    // who answers by hand is told so in the place of the button
+    if (!isOfferedToAnswer(call)) return '';
     if (!canTakeCalls(situation.currentCalls)) return labels.answerAfterCall;
     const isTalking = situation.currentCalls.some(({ state }) => state !== 'held');
     return isTalking ? labels.answerHoldsCurrent : '';

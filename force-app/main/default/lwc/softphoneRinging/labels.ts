@@ -21,6 +21,7 @@ import ringingKeys from '@salesforce/label/c.Softphone_RingingKeys';
 import ringingList from '@salesforce/label/c.Softphone_RingingList';
 import ringingLostHeading from '@salesforce/label/c.Softphone_RingingLostHeading';
 import ringingLostMessage from '@salesforce/label/c.Softphone_RingingLostMessage';
+import ringingRejectKey from '@salesforce/label/c.Softphone_RingingRejectKey';
 import unknownNumber from '@salesforce/label/c.Softphone_UnknownNumber';
 import waiting from '@salesforce/label/c.Softphone_Waiting';
 
@@ -48,6 +49,7 @@ export const labels = {
     ringingList,
     ringingLostHeading,
     ringingLostMessage,
+    ringingRejectKey,
     unknownNumber,
     waiting
 };

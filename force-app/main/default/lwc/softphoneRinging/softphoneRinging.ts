@@ -122,6 +122,19 @@ export default class SoftphoneRinging extends LightningElement {
         return this.selectedCall !== undefined && isOfferedToAnswer(this.selectedCall);
     }
 
+    get mustBeAnsweredByHand(): boolean {
+        return this.selectedCall !== undefined && !isOfferedToAnswer(this.selectedCall);
+    }
+
+    get byHandText(): string {
+        return this.mustBeAnsweredByHand ? labels.answerOnPhone : '';
+    }
+
+    /** Takes the place of the button that answers. */
+    get byHandClass(): string {
+        return this.mustBeAnsweredByHand ? 'by-hand slds-col' : 'slds-assistive-text';
+    }
+
     get canBeRejectedHere(): boolean {
         return this.selectedCall?.actions.includes('reject') ?? false;
     }
@@ -152,7 +165,8 @@ export default class SoftphoneRinging extends LightningElement {
 
     /** Says nothing of keys that would do nothing. */
     get keysHint(): string {
-        return this.canBeAnsweredHere && this.canBeRejectedHere ? labels.ringingKeys : '';
+        if (!this.canBeRejectedHere) return '';
+        return this.canBeAnsweredHere ? labels.ringingKeys : labels.ringingRejectKey;
     }
 
     get isSoundBlocked(): boolean {

@@ -52,6 +52,8 @@ const press = (option: HTMLElement | undefined, key: string, more: KeyboardEvent
     option?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
 const commandOf = (legId: string, action: string) => ({ legId, command: { action } });
 const focusedLegId = (element: HTMLElement) => (element.shadowRoot?.activeElement as HTMLElement | null)?.dataset.legId;
+const hintOf = (element: HTMLElement) => spoken(element, '[data-id="hint"]');
+const byHandOf = (element: HTMLElement) => spoken(element, '[data-id="by-hand"]');
 const notices = (element: HTMLElement) =>
     findAll(element, '.notice').map(
         (notice) => notice.querySelector<HTMLElement & { text: string }>('c-spoken-line')?.text ?? notice.textContent
@@ -153,7 +155,7 @@ describe('Tocando', () => {
         const answered = recordEvents(element, 'callcommand');
         pushButton(element, 'answer');
 
-        expect(spoken(element)).toContain('O telefone ainda não atendeu. Atenda no aparelho ou tente de novo.');
+        expect(hintOf(element)).toContain('O telefone ainda não atendeu. Atenda no aparelho ou tente de novo.');
         expect([button(element, 'answer').label, answered]).toEqual(['Atender', [commandOf('leg-1', 'answer')]]);
     });
 
@@ -177,7 +179,7 @@ describe('Tocando', () => {
         pushButton(element, 'answer');
 
         expect(answered).toEqual([commandOf('leg-1', 'answer')]);
-        expect(spoken(element)).toBe(hint);
+        expect(hintOf(element)).toBe(hint);
     });
 
     it.each([
@@ -202,7 +204,7 @@ describe('Tocando', () => {
         press(options(element)[0], 'Enter');
         pushButton(element, 'answer');
         expect([commanded, button(element, 'answer').unavailable]).toEqual([[], true]);
-        expect(spoken(element)).toContain('Termine a chamada atual para atender.');
+        expect(hintOf(element)).toContain('Termine a chamada atual para atender.');
 
         pushButton(element, 'reject');
         expect(commanded).toEqual([commandOf('leg-1', 'reject')]);
@@ -221,7 +223,7 @@ describe('Tocando', () => {
         const gone = endedCall({ legId: 'gone', result: 'takenByColleague', endedAt: '2026-11-23T12:01:04.000Z' });
         const element = await mountRinging({ currentCalls: [talkingCall({ actions: ['hold'] })], history: [gone] });
         const regions = findAll(element, '[role="status"]');
-        expect(regions).toHaveLength(2);
+        expect(regions).toHaveLength(3);
         const mutations = jest.fn();
         const observer = new MutationObserver(mutations);
         for (const region of regions) observer.observe(region, { characterData: true, childList: true, subtree: true });
@@ -237,8 +239,38 @@ describe('Tocando', () => {
         const element = await mountRinging({ calls: [ringingCall({ actions: [] })] });
 
         expect(has(element, 'c-command-button')).toBe(false);
-        expect(spoken(element)).toContain('Atenda esta chamada no aparelho.');
-        expect(textOf(element)).not.toContain('Enter atende');
+        expect(byHandOf(element)).toBe('Atenda no aparelho');
+        expect(find(element, '.keys').textContent).toBe('');
+    });
+
+    it('refuses a call that only the phone can answer, and promises no key that answers it', async () => {
+        const element = await mountRinging({ calls: [{ ...first, actions: ['reject'] }] });
+        const commanded = recordEvents(element, 'callcommand');
+        press(options(element)[0], 'Enter');
+        options(element)[0]?.dispatchEvent(new MouseEvent('dblclick'));
+        expect([commanded, has(element, '[data-id="answer"]')]).toEqual([[], false]);
+        pushButton(element, 'reject');
+
+        expect(commanded).toEqual([commandOf('leg-1', 'reject')]);
+        expect(byHandOf(element)).toBe('Atenda no aparelho');
+        expect(find(element, '.keys').textContent).toBe('Delete recusa.');
+    });
+
+    it.each([
+        ['talks', [talkingCall({ legId: 'leg-9', actions: ['hold'] })]],
+        ['cannot take another', [talkingCall({ legId: 'leg-9', actions: ['hangup'] })]]
+    ])('has no more to say of a call that only the phone can answer while the agent %s', async (_how, currentCalls) => {
+        const element = await mountRinging({ calls: [{ ...first, actions: ['reject'] }], currentCalls });
+
+        expect([byHandOf(element), hintOf(element)]).toEqual(['Atenda no aparelho', '']);
+    });
+
+    it('says nothing of the phone when the call that is selected can be answered here', async () => {
+        const element = await mountRinging({ calls: [{ ...first, actions: ['reject'] }, second] });
+        element.selectedLegId = 'leg-2';
+        await rendered();
+
+        expect([byHandOf(element), has(element, '[data-id="answer"]')]).toEqual(['', true]);
     });
 
     it('does not claim that nothing rings while the bridge is away', async () => {
@@ -301,7 +333,7 @@ describe('Tocando', () => {
         element.pending = sentBefore(5_000, 'reject');
         await rendered();
         expect(button(element, 'reject').label).toBe('Recusar');
-        expect(spoken(element)).toContain('A chamada ainda está tocando. Recuse no aparelho ou tente de novo.');
+        expect(hintOf(element)).toContain('A chamada ainda está tocando. Recuse no aparelho ou tente de novo.');
     });
 
     it('offers no refusal that the telephony side cannot carry out', async () => {
