@@ -75,6 +75,7 @@ function openCall({ callId, type, at, facts }: CallEvent): Call {
         number: null,
         callerName: null,
         queue: null,
+        recovered: facts.recovered ?? false,
         protocol: null,
         startedAt: at,
         endedAt: null,

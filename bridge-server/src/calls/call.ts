@@ -80,6 +80,8 @@ export interface Call {
     readonly number: string | null;
     readonly callerName: string | null;
     readonly queue: string | null;
+    /** Whether the call was over when the first of it was heard: it comes from the telephony side's own log. */
+    readonly recovered: boolean;
     /** Null only until the call is stored for the first time. */
     readonly protocol: string | null;
     readonly startedAt: Instant;

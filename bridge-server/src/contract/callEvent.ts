@@ -38,7 +38,9 @@ const callFactsSchema = z
         protocol: z
             .string()
             .regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be 1 to 64 letters, digits, dots, dashes or underscores')
-            .nullable()
+            .nullable(),
+        /** Told after the call was over, from the telephony side's own log: nobody saw it live. */
+        recovered: z.literal(true)
     })
     .partial();
 

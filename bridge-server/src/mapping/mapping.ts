@@ -68,6 +68,10 @@ const taskSchema = z.strictObject(
                 {
                     recorded: commentsTemplate().default('Gravação: {recordingUrl}'),
                     notRecorded: commentsTemplate().default('Sem gravação até o fim da ligação.'),
+                    /** Below it, when the call was only found in the telephony side's log, after its end. */
+                    recovered: commentsTemplate().default(
+                        'Ligação recuperada do registro da central: não foi vista ao vivo.'
+                    ),
                     /** Below it, when the agent wrote something down. Lines with nothing to say are left out. */
                     note: noteTemplate().default('Motivo do contato: {contactReason}\n{notes}')
                 },

@@ -96,11 +96,13 @@ export function noteFields(
         contactReason: note?.reason ?? null,
         notes: note?.text ?? null
     };
-    const { recorded, notRecorded, note: noted } = names.comments;
+    const { recorded, notRecorded, recovered, note: noted } = names.comments;
     const recording = renderTemplate(surroundings.recordingUrl ? recorded : notRecorded, values, COMMENTS_LENGTH);
+    const unseen = call.recovered ? renderTemplate(recovered, values, COMMENTS_LENGTH) : null;
     const written = note && renderLines(noted, values, COMMENTS_LENGTH);
     return {
-        Description: [recording, written].filter(Boolean).join('\n\n').slice(0, COMMENTS_LENGTH).toWellFormed() || null,
+        Description:
+            [recording, unseen, written].filter(Boolean).join('\n\n').slice(0, COMMENTS_LENGTH).toWellFormed() || null,
         ...(names.contactReasonField && { [names.contactReasonField]: note?.reason ?? null })
     };
 }
@@ -117,6 +119,7 @@ export function unansweredTaskFields(
         ...commonTaskFields(call, mapping, surroundings, values),
         [mapping.task.legField]: taskKey(call.id),
         Subject: renderSubject(mapping.task[outcome] ?? mapping.task.subject, values),
+        Description: call.recovered ? renderTemplate(mapping.task.comments.recovered, values, COMMENTS_LENGTH) : null,
         CallDurationInSeconds: 0
     });
 }

@@ -5,6 +5,7 @@ import { type Database, query } from './database.ts';
 
 const MAX_HISTORY = 5_000;
 const MAX_CHANGED = 200;
+const MAX_LIVE = 2_000;
 
 /** Reading calls. All lists are bounded by what one agent or one telephony side can have. */
 export function createCallQueries(database: Database) {
@@ -21,6 +22,14 @@ export function createCallQueries(database: Database) {
         /** The calls of one telephony side that are not over. */
         openCalls: (source: string): Promise<Call[]> =>
             calls('open-calls', 'WHERE calls.source = $1 AND calls.ended_at IS NULL', [source]),
+
+        /** The calls in which any agent has a part that is not over, the oldest first. */
+        liveCalls: (): Promise<Call[]> =>
+            calls(
+                'all-live-calls',
+                `WHERE calls.id IN (SELECT call_id FROM legs WHERE state <> 'ended') ORDER BY calls.started_at, calls.id LIMIT ${MAX_LIVE}`,
+                []
+            ),
 
         /** The calls in which this agent has a part that is not over. */
         liveCallsOf: (agent: string): Promise<Call[]> =>

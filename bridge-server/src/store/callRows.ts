@@ -10,6 +10,7 @@ export interface CallRow {
     number: string | null;
     caller_name: string | null;
     queue: string | null;
+    recovered: boolean;
     protocol: string;
     started_at: string;
     ended_at: string | null;
@@ -60,6 +61,7 @@ export const callFromRow = (row: CallRow): Call => ({
     number: row.number,
     callerName: row.caller_name,
     queue: row.queue,
+    recovered: row.recovered,
     protocol: row.protocol,
     startedAt: row.started_at,
     endedAt: row.ended_at,

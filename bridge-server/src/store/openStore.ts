@@ -7,6 +7,7 @@ import { createContactQueries } from './contactQueries.ts';
 import { type DatabaseAddress, openDatabase, query } from './database.ts';
 import { createFailedCalls } from './failedCalls.ts';
 import { createHandshakes } from './handshakes.ts';
+import { readLastSeen, readStoredKeys } from './lastSeen.ts';
 import { createLegNotes } from './legNotes.ts';
 import { migrate } from './migrate.ts';
 import { createPresenceStore } from './presenceStore.ts';
@@ -37,6 +38,9 @@ export async function openStore({ address, dayOf, rules, maxConnections }: Store
         recordEvent: createEventRecorder({ database, dayOf, rules }),
         calls: createCallQueries(database),
         contacts: createContactQueries(database),
+        /** What was stored last of a telephony side; null: nothing ever. */
+        lastSeen: (source: string) => readLastSeen(database, source),
+        storedKeys: (keys: readonly string[]) => readStoredKeys(database, keys),
         sync: createSyncQueue(database, owner),
         chooseCaller: createCallerChoice(database),
         writeNote: createLegNotes(database),

@@ -31,9 +31,9 @@ WITH issued AS (
     RETURNING to_char(day, 'YYYYMMDD') || lpad(last::text, 6, '0') AS protocol
 ), moved AS (
     INSERT INTO calls AS c (id, source, version, change_id, direction, number, caller_name, queue, protocol,
-        started_at, ended_at, abandoned_at, recorded, recording_name, recording_format, recording_paused, due_at)
+        started_at, ended_at, abandoned_at, recorded, recording_name, recording_format, recording_paused, recovered, due_at)
     VALUES ($1, $2, $3 + 1, nextval('call_changes'), $4, $5, $6, $7, coalesce($9, (SELECT protocol FROM issued), '-'),
-        $8, $10, $11, $12, $13, $14, $22, CASE WHEN $15 THEN now() END)
+        $8, $10, $11, $12, $13, $14, $22, $23, CASE WHEN $15 THEN now() END)
     ON CONFLICT (id) DO UPDATE SET
         version = excluded.version, change_id = nextval('call_changes'), direction = excluded.direction,
         number = excluded.number, caller_name = excluded.caller_name, queue = excluded.queue,
@@ -190,7 +190,8 @@ async function runRecord(database: Database, { call, event, isDue, version, day 
             event.type,
             event.at,
             JSON.stringify(event),
-            call.recording?.paused ?? false
+            call.recording?.paused ?? false,
+            call.recovered
         ]
     };
     try {
