@@ -60,7 +60,7 @@ export default {
             severity: 'error',
             from: {
                 path: '^bridge-server/src/',
-                pathNot: ['^bridge-server/src/telephony/asterisk/', '^bridge-server/src/telephonySides.ts$']
+                pathNot: ['^bridge-server/src/telephony/asterisk/', '^bridge-server/src/asteriskSide.ts$']
             },
             to: { path: '^bridge-server/src/telephony/asterisk/' }
         },

@@ -6,6 +6,7 @@ import { createAgentDesk } from './agentDesk.ts';
 import { createAgentStreams } from './agents/agentStreams.ts';
 import { dayOf } from './agents/localDay.ts';
 import { createPresences } from './agents/presences.ts';
+import { createSupervision } from './agents/supervision.ts';
 import { createSessionTokens } from './auth/sessionTokens.ts';
 import { createSignIn } from './auth/signIn.ts';
 import { type Closers, createClosers } from './closers.ts';
@@ -17,6 +18,7 @@ import { createHealthRoutes } from './http/healthRoutes.ts';
 import { startHttpServer } from './http/httpServer.ts';
 import { createRecordingRoutes } from './http/recordingRoutes.ts';
 import { createSimulatorRoutes } from './http/simulatorRoutes.ts';
+import { createSupervisorRoutes } from './http/supervisorRoutes.ts';
 import { createTelephonyRoutes } from './http/telephonyRoutes.ts';
 import { createMetrics } from './metrics.ts';
 import { createRecordingAccess } from './recordings/recordingAccess.ts';
@@ -81,7 +83,7 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
     const reconciler = createReconciler({ queue: store.sync, salesforce: salesforce.records, rules, log });
 
     const folder = createRecordingFolder(config.recordingsDir);
-    const sides = createTelephonySides(config, folder, metrics, log);
+    const sides = createTelephonySides({ config, recordings: folder, store, metrics, log });
     const { contactCentre } = config;
     const presences = createPresences({
         store: store.presences,
@@ -101,6 +103,7 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
         presenceOf: presences.signedIn,
         settings: {
             canDial: sides.canDial,
+            canLogInToQueues: sides.canLogInToQueues,
             pauseReasons: [...contactCentre.pauseReasons],
             contactReasons: [...contactCentre.contactReasons],
             wrapUpSeconds: contactCentre.wrapUpSeconds
@@ -161,6 +164,18 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
                 readSession,
                 openStream: streams.open,
                 ...createAgentDesk({ contactCentre, store, salesforce, sides, presences, surroundingsOf, now, log })
+            }),
+            createSupervisorRoutes({
+                readSession,
+                ...createSupervision({
+                    isSupervisor: salesforce.isSupervisor,
+                    liveCalls: store.calls.liveCalls,
+                    callById: store.calls.callById,
+                    nameOf: presences.nameOf,
+                    canSupervise: sides.canSupervise,
+                    supervise: sides.supervise,
+                    log
+                })
             }),
             createTelephonyRoutes(sides.webhook.receive),
             createRecordingRoutes({ readSession, ...recordings, ticketHolds: tokens.holdsFor }),

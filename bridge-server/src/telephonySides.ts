@@ -1,16 +1,19 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { createAsteriskSide } from './asteriskSide.ts';
 import { sourceOf } from './calls/call.ts';
 import type { Config } from './config.ts';
 import type { AgentAction, Directory } from './contract/agentApi.ts';
 import { RequestRefused } from './contract/requestRefused.ts';
 import type { Metrics } from './metrics.ts';
+import { createQueueLoginSides, type QueueLoginSides } from './queueLoginSides.ts';
 import type { RecordingFolder } from './recordings/recordingFolder.ts';
-import { createAsteriskAdapter } from './telephony/asterisk/asteriskAdapter.ts';
+import type { Store } from './store/openStore.ts';
 import { createSimulatorAdapter, type SimulatorAdapter } from './telephony/simulator/simulatorAdapter.ts';
 import {
     type AgentAvailability,
     CommandRefused,
+    type SupervisionRequest,
     type TelephonyAdapter,
     type TelephonyCommand,
     type TelephonySink
@@ -20,7 +23,8 @@ import { createWebhookAdapter, type WebhookAdapter } from './telephony/webhook/w
 /** What a simulated customer leaves on tape. */
 const SAMPLE_RECORDING = join(import.meta.dirname, 'telephony/simulator/sample.wav');
 
-export interface TelephonySides {
+/** What throws RequestRefused (409) with the telephony side's own words: `queueLogins`, `setQueueLogin`. */
+export interface TelephonySides extends QueueLoginSides {
     readonly webhook: WebhookAdapter;
     readonly simulator: SimulatorAdapter | null;
     capabilitiesOf(source: string, agent: string): readonly AgentAction[];
@@ -28,6 +32,9 @@ export interface TelephonySides {
     /** Throws RequestRefused (409) with the telephony side's own words. */
     dial(agent: string, number: string): Promise<string>;
     queues(): Promise<Directory['queues']>;
+    canSupervise(source: string): boolean;
+    /** Throws RequestRefused (409) with the telephony side's own words. */
+    supervise(source: string, request: SupervisionRequest): Promise<void>;
     /** Tells every side that has queues. Throws what the sides throw. */
     setPresence(agent: string, presence: AgentAvailability): Promise<void>;
     /** Throws RequestRefused (409) with the telephony side's own words. */
@@ -38,13 +45,22 @@ export interface TelephonySides {
     stop(): Promise<void>;
 }
 
+interface TelephonySidesOptions {
+    readonly config: Config;
+    readonly recordings: RecordingFolder;
+    readonly store: Pick<Store, 'lastSeen' | 'storedKeys'>;
+    readonly metrics: Metrics;
+    readonly log: Logger;
+}
+
 /** The telephony sides that the configuration names. */
-export function createTelephonySides(
-    config: Config,
-    recordings: RecordingFolder,
-    metrics: Metrics,
-    log: Logger
-): TelephonySides {
+export function createTelephonySides({
+    config,
+    recordings,
+    store,
+    metrics,
+    log
+}: TelephonySidesOptions): TelephonySides {
     const webhook = createWebhookAdapter(config.webhookSecrets);
     const simulator = config.simulator
         ? createSimulatorAdapter({
@@ -53,18 +69,12 @@ export function createTelephonySides(
               onError: (error) => log.warn({ err: error }, 'The simulated line could not hand something over')
           })
         : null;
-    const asterisk = config.asterisk
-        ? createAsteriskAdapter({
-              ...config.asterisk,
-              ari: null,
-              log,
-              countIgnored: metrics.eventIgnored,
-              clock: () => new Date()
-          })
-        : null;
+    const asterisk = config.asterisk && createAsteriskSide(config.asterisk, { store, metrics, log });
     const sides: TelephonyAdapter[] = [webhook, simulator, asterisk].filter((side) => side !== null);
 
     const dialling = sides.find((side) => side.dial);
+    const logins = createQueueLoginSides(sides);
+    const sideOf = (source: string) => sides.find((side) => side.source === source);
 
     return {
         webhook,
@@ -79,6 +89,13 @@ export function createTelephonySides(
             return dialling.dial(agent, number).catch(refuse);
         },
         queues: async () => (await Promise.all(sides.map((side) => side.queues?.() ?? []))).flat(),
+        canLogInToQueues: logins.canLogInToQueues,
+        queueLogins: (agent) => logins.queueLogins(agent).catch(refuse),
+        setQueueLogin: (agent, queue, isIn) => logins.setQueueLogin(agent, queue, isIn).catch(refuse),
+        canSupervise: (source) => sideOf(source)?.supervise !== undefined,
+        async supervise(source, request) {
+            await sideOf(source)?.supervise?.(request).catch(refuse);
+        },
         setPresence: async (agent, presence) =>
             void (await Promise.all(sides.map((side) => side.setPresence?.(agent, presence)))),
         async send(source, command) {
@@ -102,6 +119,9 @@ export function createTelephonySides(
 
 function refuse(error: unknown): never {
     throw error instanceof CommandRefused
-        ? new RequestRefused(409, error.message, { name: error.reason, cause: error })
+        ? new RequestRefused(error.reason === 'telephony-silent' ? 504 : 409, error.message, {
+              name: error.reason,
+              cause: error
+          })
         : error;
 }

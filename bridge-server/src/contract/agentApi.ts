@@ -7,6 +7,7 @@ import { presenceSchema } from './presence.ts';
 export type * from './callActions.ts';
 export type * from './caseCalls.ts';
 export type * from './presence.ts';
+export type * from './queueLogin.ts';
 
 export const legStateSchema = z.enum(['ringing', 'dialling', 'consulting', 'talking', 'held', 'ended']);
 
@@ -152,6 +153,8 @@ export const sessionSchema = z.object({ token: z.string(), expiresAt: instantSch
 export const settingsSchema = z.object({
     /** Whether a telephony side can place calls. */
     canDial: z.boolean(),
+    /** Whether agents may enter and leave queues. */
+    canLogInToQueues: z.boolean(),
     pauseReasons: z.array(z.string()),
     contactReasons: z.array(z.string()),
     /** How long nothing is offered after a call; 0: no wrap-up. */

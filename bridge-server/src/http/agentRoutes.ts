@@ -20,11 +20,12 @@ import { presenceRequestSchema } from '../contract/presence.ts';
 import { RequestRefused } from '../contract/requestRefused.ts';
 import { type AgentCallRoutes, mountAgentCalls } from './agentCallRoutes.ts';
 import { type OpenStream, serveEventStream } from './eventStream.ts';
+import { mountQueueLogins, type QueueLoginRoutes } from './queueLoginRoutes.ts';
 
 /** Throws RequestRefused (401). */
 export type ReadSession = (token: string) => Promise<{ agent: Agent; expiresAt: Date }>;
 
-export interface AgentRoutes extends AgentCallRoutes {
+export interface AgentRoutes extends AgentCallRoutes, QueueLoginRoutes {
     readonly beginSignIn: () => Promise<Handshake>;
     readonly completeSignIn: (request: SessionRequest) => Promise<Session>;
     readonly readSession: ReadSession;
@@ -89,6 +90,7 @@ export function createAgentRoutes(agents: AgentRoutes): Router {
         response.status(204).end();
     });
     mountAgentCalls(router, agents, agentOf, json);
+    mountQueueLogins(router, agents, agentOf, json);
     return router;
 }
 

@@ -10,6 +10,7 @@ import { createRecordAccess } from './recordAccess.ts';
 import { createRequestWindow } from './requestWindow.ts';
 import { SalesforceConnection, type SalesforceConnectionOptions } from './salesforceConnection.ts';
 import { createSalesforceGateway } from './salesforceGateway.ts';
+import { createSupervisorCheck } from './supervisors.ts';
 
 interface SalesforceOptions {
     readonly login: SalesforceConnectionOptions;
@@ -48,6 +49,7 @@ export function openSalesforce(options: SalesforceOptions) {
         handshakes: createHandshakeRecords(connection),
         contacts: createContactDirectory({ connection, mapping: mapping.caller, hasPersonAccounts }),
         mayRead: createRecordAccess({ connection, now: Date.now }),
+        isSupervisor: createSupervisorCheck({ connection, now: Date.now }),
         mappingCheck,
         budget,
         records: createSalesforceGateway({

@@ -1,8 +1,12 @@
-import type { AgentAction, AgentCommand } from '../contract/callActions.ts';
+import type { AgentAction, AgentCommand, RefusalReason } from '../contract/callActions.ts';
 import type { CallEvent } from '../contract/callEvent.ts';
 import type { Instant } from '../contract/instant.ts';
 import type { Directory, PresenceRequest } from '../contract/presence.ts';
+import type { QueueLogin } from '../contract/queueLogin.ts';
+import type { SupervisionMode } from '../contract/supervision.ts';
 import type { SnapshotCall } from '../calls/reconcileSnapshot.ts';
+
+export type { RefusalReason } from '../contract/callActions.ts';
 
 /** One telephony side: a PBX, a vendor's webhook, the simulated line. */
 export interface TelephonyAdapter {
@@ -28,6 +32,18 @@ export interface TelephonyAdapter {
     setPresence?(agent: string, presence: AgentAvailability): Promise<void>;
     /** The queues that calls can be transferred to; absent where the side names none. */
     queues?(): Promise<Directory['queues']>;
+    /**
+     * The queues that this agent may enter and leave; absent where agents may not. Throws CommandRefused, as
+     * `setQueueLogin` does.
+     */
+    queueLogins?(agent: string): Promise<QueueLogin[]>;
+    /** Makes the agent a member of the queue, or no longer one; nothing happens where that is so already. */
+    setQueueLogin?(agent: string, queue: string, isIn: boolean): Promise<void>;
+    /**
+     * Calls the supervisor's telephone and lets it hear an agent's call, or changes what it does there. Resolves once it
+     * rings; whoever hangs it up ends it. Absent where the side cannot. Throws CommandRefused.
+     */
+    supervise?(request: SupervisionRequest): Promise<void>;
     /** The bridge issued the protocol of a call whose side gave none; a side that can keeps it with the call. */
     protocolIssued?(callId: string, protocol: string): Promise<void>;
     /** Stops observing; resolves once everything seen is handed over. */
@@ -51,23 +67,14 @@ export type TelephonyCommand = AgentCommand & {
     readonly agent: string;
 };
 
-/**
- * Why a side refused a command, for the softphone to say in its agent's language. `telephony-silent`: no answer came in
- * time, and whether it was carried out is not known. `telephony-refused`: anything else; the message has the words.
- */
-export type RefusalReason =
-    | 'telephony-away'
-    | 'telephony-silent'
-    | 'telephony-refused'
-    | 'call-over'
-    | 'not-ringing'
-    | 'not-capable'
-    | 'not-possible-now'
-    | 'answer-on-phone'
-    | 'phone-unreachable'
-    | 'own-extension'
-    | 'no-such-target'
-    | 'target-busy';
+/** Agents and supervisors by their extensions. */
+export interface SupervisionRequest {
+    readonly supervisor: string;
+    readonly callId: string;
+    readonly legId: string;
+    readonly agent: string;
+    readonly mode: SupervisionMode;
+}
 
 export class CommandRefused extends Error {
     override readonly name = 'CommandRefused';

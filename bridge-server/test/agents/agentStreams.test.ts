@@ -6,7 +6,13 @@ import { ANA, BRUNO } from '../support/presenceReplica.ts';
 const NOW = '2026-11-23T12:00:00.000Z';
 const available: Presence = { state: 'available', reason: null, automatic: false, since: NOW, wrapUp: null };
 const offline: Presence = { ...available, state: 'offline' };
-const settings = { canDial: true, pauseReasons: ['Almoço'], contactReasons: ['Dúvida'], wrapUpSeconds: 60 };
+const settings = {
+    canLogInToQueues: false,
+    canDial: true,
+    pauseReasons: ['Almoço'],
+    contactReasons: ['Dúvida'],
+    wrapUpSeconds: 60
+};
 const call = play(
     event('callArrived', 0, inbound),
     legEvent('legOffered', 1, '1001'),

@@ -16,7 +16,7 @@ export function describeAdapterContract(
     name: string,
     openStage: () => Promise<AdapterStage>,
     capabilities: readonly AgentAction[],
-    extras: readonly ('dial' | 'queues' | 'setPresence')[]
+    extras: readonly ('dial' | 'queues' | 'setPresence' | 'queueLogins')[]
 ): void {
     const can = (...actions: AgentAction[]) => actions.every((action) => capabilities.includes(action));
     const testIf = (isCapable: boolean) => (isCapable ? test : test.skip);
@@ -79,7 +79,7 @@ export function describeAdapterContract(
 
         test('names the actions that it is capable of, and has the methods that go with it', () => {
             expect([...stage.adapter.capabilitiesOf(stage.agent)].toSorted()).toEqual([...capabilities].toSorted());
-            for (const extra of ['dial', 'queues', 'setPresence'] as const)
+            for (const extra of ['dial', 'queues', 'setPresence', 'queueLogins'] as const)
                 expect([extra, stage.adapter[extra] !== undefined]).toEqual([extra, extras.includes(extra)]);
         });
 
@@ -231,6 +231,27 @@ export function describeAdapterContract(
                     { state: 'offline' }
                 ] as const)
                     await expect(stage.adapter.setPresence?.(stage.agent, presence)).resolves.toBeUndefined();
+            }
+        );
+
+        testIf(extras.includes('queueLogins'))(
+            'queueLogins: the agent leaves a queue and enters it, and again',
+            async () => {
+                const { queueLogins, setQueueLogin } = stage.adapter;
+                const open = async () => (await queueLogins?.(stage.agent))?.find(({ isFixed }) => !isFixed);
+                const name = (await open())?.name ?? '';
+                const others = async () =>
+                    (await queueLogins?.(stage.colleague))?.map((queue) => [queue.name, queue.isIn]);
+                const before = await others();
+                for (const isIn of [false, false, true, true]) {
+                    await setQueueLogin?.(stage.agent, name, isIn);
+                    expect(await open()).toMatchObject({ name, isIn });
+                }
+                expect(await others()).toEqual(before);
+                const refusal = await setQueueLogin?.(stage.agent, 'nobody knows it', true).catch(
+                    (error: unknown) => error
+                );
+                expect(refusal).toBeInstanceOf(CommandRefused);
             }
         );
 

@@ -26,16 +26,15 @@ function happened(type: string, found: LegOfCall, message: AmiMessage, at: Insta
     switch (type) {
         case 'legHeld':
         case 'legResumed':
-            found.leg.held = type === 'legHeld';
+            found.leg.held = found.leg.heldByClick = type === 'legHeld';
             return [ofLeg(type, found, at)];
         case 'legMuted':
         case 'legUnmuted':
-        case 'consultEnded':
-        case 'conferenceStarted':
             return [ofLeg(type, found, at)];
-        case 'consultStarted': {
+        case 'targetNamed': {
             const to = transferTargetSchema.safeParse(readJson(fieldOf(message, 'To')));
-            return to.success ? [{ ...ofLeg(type, found, at), to: to.data }] : [];
+            if (to.success) found.leg.named = { to: to.data, dialled: fieldOf(message, 'Dialled') };
+            return [];
         }
         default:
             return [];
@@ -48,8 +47,10 @@ function dialled(message: AmiMessage, at: Instant, { calls }: TranslationContext
     const agent = fieldOf(message, 'Agent');
     const number = cleanNumber(fieldOf(message, 'Number'));
     if (!uniqueid || !agent || calls.findAlsoOver(uniqueid)) return [];
-    const call = calls.open(uniqueid, at, { direction: 'outbound', number });
-    const leg = createLeg({ uniqueid, name: '' }, { agent, kind: 'outbound', offeredBy: 'dial', since: at });
+    const direction = fieldOf(message, 'Direction') === 'internal' ? 'internal' : 'outbound';
+    const call = calls.open(uniqueid, at, { direction, number });
+    // the PBX takes the Uniqueid for a name until it tells the name
+    const leg = createLeg({ uniqueid, name: uniqueid }, { agent, kind: 'outbound', offeredBy: 'dial', since: at });
     call.legs.set(uniqueid, leg);
     return [ofLeg('callDialled', { call, leg }, at)];
 }

@@ -99,6 +99,9 @@ export function createAsteriskPresence({ agentOf, log, now = Date.now }: Asteris
             );
         },
 
+        /** The fields of QueueAdd with which an agent enters a queue as they are: paused, or not. */
+        pauseOf: (agent: string): PauseFields => pauseFields(wanted.get(agent) ?? { state: 'available' }),
+
         /** The queues with who waits and who is free; none while the PBX is away. */
         async queues(): Promise<Directory['queues']> {
             const summaries = (await pbx?.list({ Action: 'QueueSummary' })) ?? [];
@@ -124,17 +127,24 @@ async function readMembers(pbx: Pbx, agentOf: AgentOf): Promise<Members> {
     return members;
 }
 
-function pauseOf(name: string, availability: AgentAvailability) {
-    const pause = { Action: 'QueuePause', Interface: name };
+type PauseFields = { readonly Paused: 'true' | 'false' } & Readonly<Record<string, string>>;
+
+const pauseOf = (name: string, availability: AgentAvailability) => ({
+    Action: 'QueuePause',
+    Interface: name,
+    ...pauseFields(availability)
+});
+
+function pauseFields(availability: AgentAvailability): PauseFields {
     switch (availability.state) {
         case 'available':
-            return { ...pause, Paused: 'false' };
+            return { Paused: 'false' };
         case 'paused':
-            return { ...pause, Paused: 'true', Reason: availability.reason };
+            return { Paused: 'true', Reason: availability.reason };
         case 'wrapUp':
-            return { ...pause, Paused: 'true', Reason: WRAP_UP_REASON };
+            return { Paused: 'true', Reason: WRAP_UP_REASON };
         case 'offline':
-            return { ...pause, Paused: 'true', Reason: OFFLINE_REASON };
+            return { Paused: 'true', Reason: OFFLINE_REASON };
     }
 }
 

@@ -24,7 +24,11 @@ export const cleanNumber = (text: string): string | null => known(cleanText(text
 
 /** An announced name; null when there is none. */
 export const nameOf = (message: AmiMessage, name: string): string | null =>
-    known(cleanText(fieldOf(message, name), MAX_NAME));
+    known(cleanText(unescape(fieldOf(message, name)), MAX_NAME));
+
+/** AMI writes names as C does: `d\'Avila`. What stands for a control character goes, as such characters do. */
+const unescape = (text: string): string =>
+    text.replaceAll(/\\(.)/g, (_whole, character: string) => (/[abfnrtv]/.test(character) ? '' : character));
 
 /** A name that the PBX gives to a queue. */
 export const queueOf = (text: string): string | null => known(cleanText(text, MAX_NUMBER));

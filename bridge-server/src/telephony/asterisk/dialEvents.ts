@@ -3,7 +3,8 @@ import type { Instant } from '../../contract/instant.ts';
 import { localPairOf } from './agentPhone.ts';
 import { type AmiMessage, fieldOf } from './amiMessage.ts';
 import { cleanNumber, identifierOf, nameOf, numberOf } from './cleanText.ts';
-import { createLeg, type TrackedCall, type TrackedLeg } from './trackedCalls.ts';
+import { answerConsult } from './consultEvents.ts';
+import { createLeg, type LegOfCall, type TrackedCall, type TrackedLeg } from './trackedCalls.ts';
 import { earlyRecording, type EventMeaning, inboundFacts, ofLeg, type TranslationContext } from './translation.ts';
 
 /** One side of a dial: who dials, or who is dialled. */
@@ -16,8 +17,9 @@ interface DialSide {
 export const dialBegin: EventMeaning = (message, at, context) => {
     const dialler = sideOf(message, '');
     const dialled = sideOf(message, 'Dest');
-    // without a dialler it is the PBX itself that rings a phone, to connect it to something later
-    if (!dialler || !dialled || context.calls.legOf(dialled.uniqueid)) return [];
+    if (!dialled) return [];
+    if (!dialler) return rungByPbx(dialled, at, context);
+    if (context.calls.legOf(dialled.uniqueid)) return [];
     const agent = context.agentOf(dialled.name);
     if (agent) return offerToAgent(message, dialler, dialled, agent, at, context);
     const diallingAgent = context.agentOf(dialler.name);
@@ -29,13 +31,25 @@ export const dialBegin: EventMeaning = (message, at, context) => {
 export const dialEnd: EventMeaning = (message, at, { calls }) => {
     const uniqueid = fieldOf(message, 'DestUniqueid');
     const status = fieldOf(message, 'DialStatus');
+    if (status === 'ANSWER') {
+        const asking = calls.askerOf(({ nearEnd }) => nearEnd === uniqueid);
+        if (asking) return asking.consult.to.kind === 'queue' ? [] : answerConsult(asking, at);
+    }
     const offered = calls.legOf(uniqueid);
-    if (offered) return finishDial(offered.call, offered.leg, status, at);
+    if (offered) return finishRing(offered, message, status, at);
     const call = calls.callWithCustomer(uniqueid);
     const leg = call?.legs.get(call.linkedid);
     if (status === 'ANSWER') call?.customers.set(uniqueid, 'answered');
     return call && leg ? finishDial(call, leg, status, at) : [];
 };
+
+function finishRing({ call, leg }: LegOfCall, message: AmiMessage, status: string, at: Instant): CallEvent[] {
+    // the telephone of the agent who dials was picked up: nobody is reached yet
+    if (leg.kind === 'outbound' && status === 'ANSWER') return [];
+    const dialler = call.legs.get(fieldOf(message, 'Uniqueid'));
+    const reached = dialler?.kind === 'outbound' ? finishDial(call, dialler, status, at) : [];
+    return [...finishDial(call, leg, status, at), ...reached];
+}
 
 function finishDial(call: TrackedCall, leg: TrackedLeg, status: string, at: Instant): CallEvent[] {
     if (status !== 'ANSWER') {
@@ -46,6 +60,25 @@ function finishDial(call: TrackedCall, leg: TrackedLeg, status: string, at: Inst
     if (leg.answered || leg.offeredBy === 'queue') return [];
     leg.answered = true;
     return [ofLeg('legAnswered', { call, leg }, at)];
+}
+
+/**
+ * The PBX rings a phone by itself, to connect it to something later: that of an agent who dials, which is known, or of one
+ * who handed the customer to somebody who does not take them. Whatever else it rings is no call here.
+ */
+function rungByPbx(dialled: DialSide, at: Instant, { calls, agentOf }: TranslationContext): CallEvent[] {
+    const known = calls.legOf(dialled.uniqueid);
+    if (known) {
+        known.leg.channels.set(dialled.uniqueid, dialled.name);
+        return [];
+    }
+    const agent = agentOf(dialled.name);
+    const before = agent === null ? undefined : calls.handedOverBy(agent);
+    if (!agent || !before) return [];
+    const { call } = before;
+    const leg = createLeg(dialled, { agent, kind: 'offer', offeredBy: 'dial', since: at });
+    call.legs.set(dialled.uniqueid, leg);
+    return [{ ...ofLeg('legOffered', { call, leg }, at), kind: 'offer' }];
 }
 
 function offerToAgent(

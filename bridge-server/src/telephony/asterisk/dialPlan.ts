@@ -14,6 +14,8 @@ export interface DialPlanOptions {
     readonly internationalNumber: string;
     /** What an agent would press to join everybody (features.conf: `atxferthreeway`). */
     readonly conferenceKeys: string;
+    /** An agent's telephone as the PBX calls it; `{extension}` stands for the extension. */
+    readonly agentInterface: string;
 }
 
 export interface DialPlan extends DialPlanOptions {
@@ -21,6 +23,7 @@ export interface DialPlan extends DialPlanOptions {
     extensionOf(target: TransferTarget): string;
     /** What to dial for a number in E.164, an extension or a service. Throws CommandRefused: `no-such-target`. */
     dialledAs(number: string): string;
+    interfaceOf(extension: string): string;
 }
 
 const NO_WAY_TO_QUEUE =
@@ -43,6 +46,7 @@ export function createDialPlan(options: DialPlanOptions): DialPlan {
     return {
         ...options,
         dialledAs,
+        interfaceOf: (extension) => options.agentInterface.replaceAll('{extension}', extension),
         extensionOf(target) {
             switch (target.kind) {
                 case 'agent':
@@ -67,5 +71,6 @@ export const DEFAULT_DIAL_PLAN: DialPlanOptions = {
     queueExtensions: new Map(),
     outboundNumber: '{national}',
     internationalNumber: '00{e164}',
-    conferenceKeys: '*3'
+    conferenceKeys: '*3',
+    agentInterface: 'PJSIP/{extension}'
 };

@@ -1,6 +1,7 @@
 import type { CallEvent, LegEndReason } from '../../contract/callEvent.ts';
 import type { Instant } from '../../contract/instant.ts';
 import { fieldOf } from './amiMessage.ts';
+import { endConsult } from './consultEvents.ts';
 import type { LegOfCall, TrackedCall, TrackedLeg } from './trackedCalls.ts';
 import { type EventMeaning, ofCall, ofLeg, type TranslationContext } from './translation.ts';
 
@@ -12,10 +13,43 @@ import { type EventMeaning, ofCall, ofLeg, type TranslationContext } from './tra
 export const hangup: EventMeaning = (message, at, context) => {
     const uniqueid = fieldOf(message, 'Uniqueid');
     context.calls.earlyRecordings.delete(uniqueid);
-    const found = context.calls.legOf(uniqueid);
-    const events = found ? leaveLeg(found, uniqueid, fieldOf(message, 'Cause'), at) : [];
-    return [...events, ...leaveCall(uniqueid, at, context)];
+    return leave(uniqueid, fieldOf(message, 'Cause'), at, context);
 };
+
+/** How OriginateResponse tells why the telephone did not answer. */
+const STATUS_BY_REASON: ReadonlyMap<string, string> = new Map([
+    ['3', 'NOANSWER'],
+    ['5', 'BUSY']
+]);
+
+/** A telephone that could not even be called has no channel that hangs up. */
+export const originateResponse: EventMeaning = (message, at, context) => {
+    const uniqueid = fieldOf(message, 'Uniqueid');
+    const leg = context.calls.find(uniqueid)?.legs.get(uniqueid);
+    if (!leg || fieldOf(message, 'Response') !== 'Failure') return [];
+    leg.dialStatus ??= STATUS_BY_REASON.get(fieldOf(message, 'Reason')) ?? 'CHANUNAVAIL';
+    return leave(uniqueid, '', at, context);
+};
+
+function leave(uniqueid: string, cause: string, at: Instant, context: TranslationContext): CallEvent[] {
+    const asking = context.calls.askerOf(({ nearEnd }) => nearEnd === uniqueid);
+    const found = context.calls.legOf(uniqueid);
+    noteUnreachable(uniqueid, cause, context);
+    return [
+        ...(found ? leaveLeg(found, uniqueid, cause, at) : []),
+        ...endConsult(asking, at),
+        ...leaveCall(uniqueid, at, context)
+    ];
+}
+
+/** Q.850: no such number, no route to it, or it is incomplete. The dial itself says no more than that nobody answered. */
+const NO_SUCH_NUMBER: ReadonlySet<string> = new Set(['1', '3', '28']);
+
+function noteUnreachable(uniqueid: string, cause: string, { calls }: TranslationContext): void {
+    const call = NO_SUCH_NUMBER.has(cause) ? calls.callWithCustomer(uniqueid) : undefined;
+    const leg = call?.legs.get(call.linkedid);
+    if (leg) leg.dialStatus = 'CHANUNAVAIL';
+}
 
 /** A leg lasts as long as one of its channels: a Local channel steps aside once the phone is connected directly. */
 function leaveLeg({ call, leg }: LegOfCall, uniqueid: string, cause: string, at: Instant): CallEvent[] {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type AmiMessage, fieldOf } from './amiMessage.ts';
 import { AmiRefused, AmiUnreachable } from './amiError.ts';
 
@@ -7,12 +8,16 @@ interface Pending {
     readonly settle: (outcome: AmiMessage[] | Error) => void;
 }
 
-const isResponse = (message: AmiMessage): boolean => Object.hasOwn(message, 'Response');
+/** An event may have a `Response`, too: OriginateResponse says how a call came out that was asked for long before. */
+const isResponse = (message: AmiMessage): boolean =>
+    Object.hasOwn(message, 'Response') && !Object.hasOwn(message, 'Event');
 const isComplete = (message: AmiMessage): boolean => fieldOf(message, 'EventList').toLowerCase() === 'complete';
 
 /** The actions that wait for their answer. Each ends by its answer, its deadline, or the end of the connection. */
 export class PendingActions {
     readonly #pending = new Map<string, Pending>();
+    /** Announcements of other bridges carry the id that those gave them. */
+    readonly #name = `bridge-${randomUUID()}`;
     #lastId = 0;
 
     /**
@@ -20,7 +25,7 @@ export class PendingActions {
      * @returns the ActionID to send, and what came of it. Rejects with AmiRefused or AmiUnreachable.
      */
     open(kind: 'response' | 'list', deadlineMs: number): { id: string; outcome: Promise<AmiMessage[]> } {
-        const id = `bridge-${(this.#lastId += 1)}`;
+        const id = `${this.#name}-${(this.#lastId += 1)}`;
         const outcome = new Promise<AmiMessage[]>((resolve, reject) => {
             const late = () => settle(new AmiUnreachable(`the PBX did not answer within ${deadlineMs} ms`));
             const timer = setTimeout(late, deadlineMs);

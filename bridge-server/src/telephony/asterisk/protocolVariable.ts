@@ -45,3 +45,5 @@ export function createProtocolVariable(variable: string | null) {
             variable === null ? null : { Action: 'Setvar', Channel: linkedid, Variable: variable, Value: protocol }
     };
 }
+
+export type ProtocolVariable = ReturnType<typeof createProtocolVariable>;

@@ -27,11 +27,11 @@ export const recordingReady: EventMeaning = (message, at, { calls }) => {
     return call && name && format ? [{ ...ofCall('recordingReady', call, at), name, format }] : [];
 };
 
-/** Sensitive things are said: the tape goes on without them. */
+/** Sensitive things are said: the tape goes on without them. What a snapshot adopted is recorded for all that is known. */
 export const mixMonitorMute: EventMeaning = (message, at, { calls }) => {
     const linkedid = identifierOf(message, 'Linkedid');
     const call = linkedid ? calls.find(linkedid) : undefined;
-    if (!call?.recorded) return [];
+    if (!call) return [];
     const type = fieldOf(message, 'State') === '1' ? 'recordingPaused' : 'recordingResumed';
     return [{ ...ofCall(type, call, at), key: eventKeys.repeatable(call.callId, type, at) }];
 };

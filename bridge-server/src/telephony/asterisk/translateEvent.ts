@@ -2,8 +2,9 @@ import type { CallEvent } from '../../contract/callEvent.ts';
 import type { Instant } from '../../contract/instant.ts';
 import { type AmiMessage, fieldOf } from './amiMessage.ts';
 import { announced, ANNOUNCEMENT } from './announcedEvents.ts';
+import { localBridge, localOptimizationBegin } from './consultEvents.ts';
 import { dialBegin, dialEnd } from './dialEvents.ts';
-import { hangup } from './hangupEvents.ts';
+import { hangup, originateResponse } from './hangupEvents.ts';
 import { attendedTransfer, blindTransfer, hold, rename, unhold } from './legEvents.ts';
 import { agentCalled, agentConnect, agentRingNoAnswer, queueCallerAbandon, queueCallerJoin } from './queueEvents.ts';
 import { mixMonitorMute, mixMonitorStart, recordingReady } from './recordingEvents.ts';
@@ -26,6 +27,9 @@ const MEANINGS: ReadonlyMap<string, EventMeaning> = new Map([
     ['AgentRingNoAnswer', agentRingNoAnswer],
     ['DialBegin', dialBegin],
     ['DialEnd', dialEnd],
+    ['OriginateResponse', originateResponse],
+    ['LocalBridge', localBridge],
+    ['LocalOptimizationBegin', localOptimizationBegin],
     ['Hold', hold],
     ['Unhold', unhold],
     ['BlindTransfer', blindTransfer],

@@ -5,7 +5,7 @@ import type { Line } from './line.ts';
 import { offer } from './ringing.ts';
 import type { Queueing, SimulatedCall, SimulatedLeg } from './simulatedCall.ts';
 
-/** Every agent serves both: the first takes the calls of customers, the other those handed over. */
+/** Every agent serves both until they leave one: the first takes the calls of customers, the other those handed over. */
 export const QUEUES = ['Suporte', 'Vendas'] as const;
 
 /** Who waits is offered to every free agent, whoever is there first; nobody free: to the next who is. */
@@ -44,18 +44,20 @@ export function offerWaiting(line: Line): void {
         const { queueing } = call;
         if (!queueing) continue;
         const present = call.liveLegs().map(({ agent }) => agent);
-        for (const agent of line.freeAgents())
+        for (const agent of freeAgentsOf(line, queueing.queue))
             if (!queueing.excluded.has(agent) && !queueing.resting.has(agent) && !present.includes(agent))
                 offer(line, call, agent, queueing.asker);
     }
 }
 
+const freeAgentsOf = (line: Line, queue: string): string[] =>
+    line.freeAgents().filter((agent) => line.roster.serves(agent, queue));
+
 export function describeQueues(line: Line): Directory['queues'] {
     const waiting = [...line.calls.values()].filter(({ queueing }) => queueing?.asker === null);
-    const free = line.freeAgents().length;
     return QUEUES.map((name) => ({
         name,
         waiting: waiting.filter(({ queueing }) => queueing?.queue === name).length,
-        free
+        free: freeAgentsOf(line, name).length
     }));
 }

@@ -6,6 +6,7 @@ import { dial } from './dialling.ts';
 import { EventOutbox } from './eventOutbox.ts';
 import { Line, SOURCE } from './line.ts';
 import { describeQueues, enterQueue, offerWaiting, QUEUES } from './queueing.ts';
+import { queueLogins, setQueueLogin } from './queueMembers.ts';
 import { ringAt } from './ringing.ts';
 import { SIMULATOR_TIMINGS, type SimulatorTimings } from './timings.ts';
 
@@ -98,6 +99,10 @@ export function createSimulatorAdapter({ now, saveRecording, onError, timings }:
             line.act(() => line.roster.set(agent, presence));
         },
         queues: async () => describeQueues(line),
+        queueLogins: async (agent) => queueLogins(line, agent),
+        async setQueueLogin(agent, queue, isIn) {
+            line.act(() => setQueueLogin(line, agent, queue, isIn));
+        },
         customerCalls: () =>
             [...line.calls.values()]
                 .map(describeCustomer)

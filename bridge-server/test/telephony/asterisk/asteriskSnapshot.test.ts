@@ -88,3 +88,91 @@ test('a queue member behind a Local channel is one leg', () => {
 test("an agent's phone whose caller is already gone is no call", () => {
     expect(read([channel('PJSIP/1001-2', 'a.2', { Application: 'AppQueue' })])).toEqual([]);
 });
+
+describe('a snapshot in the middle of a consult', () => {
+    const read = (channels: Record<string, string>[]) =>
+        readSnapshot({ channels, queueEntries: [], takenAt: TAKEN_AT }, agentOf, () => false)[0];
+    const waiting = { ...customer, BridgeId: 'b.1' };
+    const asker = channel('PJSIP/1001-2', 'a.2', { Application: 'AppQueue', BridgeId: 'b.2' });
+    const near = (dialled: string) => channel(`Local/${dialled}@softphone-01;1`, 'l.1', { BridgeId: 'b.2' });
+    const far = (dialled: string, more: Record<string, string>) =>
+        channel(`Local/${dialled}@softphone-01;2`, 'l.2', { BridgeId: 'b.3', ...more });
+    const consultOf = (channels: Record<string, string>[]) => read(channels)?.legs.get('a.2')?.consult;
+
+    test('a colleague whose phone rings', () => {
+        const ringing = { ChannelStateDesc: 'Ringing', BridgeId: '' };
+        const channels = [
+            waiting,
+            asker,
+            { ...near('1002'), ChannelStateDesc: 'Ringing' },
+            far('1002', { Application: 'Dial', ...ringing }),
+            channel('PJSIP/1002-3', 'a.3', { Application: 'AppDial', ...ringing })
+        ];
+        expect(consultOf(channels)).toMatchObject({ nearEnd: 'l.1', answered: false, joined: false });
+        expect(read(channels)?.legs.get('a.3')).toMatchObject({ agent: '1002', kind: 'consult', answered: false });
+    });
+
+    test('a colleague of a queue that was asked, and the queue of the customer', () => {
+        const channels = [
+            far('4002', { Application: 'Queue', ApplicationData: 'vendas,tT' }),
+            waiting,
+            asker,
+            near('4002'),
+            channel('PJSIP/1003-4', 'a.4', { Application: 'AppQueue', BridgeId: 'b.3' })
+        ];
+        expect(consultOf(channels)).toMatchObject({ answered: true });
+        expect(read(channels)?.legs.get('a.4')).toMatchObject({ agent: '1003', kind: 'consult' });
+        expect(read(channels)?.facts.queue).toBe('suporte');
+    });
+
+    test('a queue in which nobody took the question yet', () => {
+        const channels = [waiting, asker, near('4002'), far('4002', { Application: 'Queue', BridgeId: '' })];
+        expect(consultOf(channels)).toMatchObject({ answered: false });
+    });
+
+    test('nobody is asked where agent and customer speak', () => {
+        expect(consultOf([waiting, { ...asker, BridgeId: 'b.1' }])).toBeNull();
+    });
+});
+
+describe('a call that the softphone dialled', () => {
+    const agent = (more: Record<string, string>) =>
+        channel('PJSIP/1001-9', 'dialled-1', { Linkedid: 'dialled-1', BridgeId: 'b.1', ...more });
+    const reached = channel('PJSIP/carrier-4', 'o.4', {
+        Linkedid: 'dialled-1',
+        BridgeId: 'b.1',
+        Application: 'AppDial'
+    });
+
+    test("while only the agent's telephone rings", () => {
+        const [call] = read([agent({ Application: 'AppDial2', ChannelStateDesc: 'Ringing' })]);
+        expect(call).toMatchObject({ callId: 'asterisk:dialled-1', facts: { direction: 'outbound' } });
+        expect(call?.legs).toMatchObject([{ agent: '1001', kind: 'outbound', answered: false }]);
+    });
+
+    test('that the agent sent on to a queue', () => {
+        const [call] = read([{ ...reached, Application: 'Queue', ApplicationData: 'vendas', BridgeId: '' }]);
+        expect(call).toMatchObject({ facts: { direction: 'outbound' }, legs: [] });
+    });
+
+    test('whoever is asked outside about it is not the customer', () => {
+        const dialling = { Application: 'Dial', ApplicationData: 'PJSIP/5511912345678@carrier,60,tT' };
+        const calls = readSnapshot(
+            {
+                channels: [
+                    agent({ ...dialling, BridgeId: 'b.2' }),
+                    reached,
+                    channel('Local/911@softphone-01;1', 'l.1', { Linkedid: 'dialled-1', BridgeId: 'b.2' }),
+                    channel('Local/911@softphone-01;2', 'l.2', { Linkedid: 'dialled-1', BridgeId: 'b.3' }),
+                    channel('PJSIP/carrier-5', 'o.5', { Linkedid: 'dialled-1', BridgeId: 'b.3' })
+                ],
+                queueEntries: [],
+                takenAt: TAKEN_AT
+            },
+            agentOf,
+            () => false
+        );
+        expect([...(calls[0]?.customers ?? [])]).toEqual([['o.4', 'answered']]);
+        expect(calls[0]?.legs.get('dialled-1')?.consult).toMatchObject({ to: { kind: 'number', number: '911' } });
+    });
+});

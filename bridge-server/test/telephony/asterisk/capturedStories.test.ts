@@ -86,7 +86,69 @@ test.each<[string, string[]]>([
     [
         'ami-queue-outbound.jsonl',
         ['outbound 5511912345678 ended', '1001 answered 1.5 s', 'findCaller, openCase 1001, saveTask 1001']
-    ]
+    ],
+    [
+        'ami-softphone-consult-completed.jsonl',
+        [
+            'inbound 5511987654321 ended recorded',
+            '1002 answered 1.3 s held 0.7 s attended to 1001',
+            '1001 answered 0.7 s',
+            'findCaller, openCase 1001, saveTask 1002, saveTask 1001'
+        ]
+    ],
+    [
+        'ami-softphone-consult-cancelled.jsonl',
+        [
+            'inbound 5511987654321 ended recorded',
+            '1003 answered 1.8 s held 0.7 s',
+            '1002 missed',
+            'findCaller, openCase 1003, saveTask 1003'
+        ]
+    ],
+    [
+        'ami-softphone-conference.jsonl',
+        [
+            'inbound 5511987654321 ended recorded',
+            '1001 answered 2.4 s held 1.0 s',
+            '1002 answered 1.3 s',
+            'findCaller, openCase 1002, saveTask 1001, saveTask 1002'
+        ]
+    ],
+    [
+        'ami-softphone-consult-queue.jsonl',
+        [
+            'inbound 5511987654321 ended recorded',
+            '1004 answered 1.3 s held 0.8 s attended to vendas',
+            '1003 answered 0.9 s',
+            'findCaller, openCase 1003, saveTask 1004, saveTask 1003'
+        ]
+    ],
+    [
+        'ami-softphone-transfer-called-back.jsonl',
+        [
+            'inbound 5511987654321 ended recorded',
+            '1003 answered 0.9 s held 0.4 s attended to 1002',
+            '1002 refused',
+            '1003 answered 0.5 s',
+            'findCaller, openCase 1003, saveTask 1003, saveTask 1003'
+        ]
+    ],
+    [
+        'ami-softphone-blind-to-queue.jsonl',
+        [
+            'inbound 5511987654321 ended recorded',
+            '1003 answered 0.3 s blind to vendas',
+            '1004 answered 0.5 s',
+            'findCaller, openCase 1004, saveTask 1003, saveTask 1004'
+        ]
+    ],
+    [
+        'ami-softphone-dial-answered.jsonl',
+        ['outbound +5511912345678 ended recorded', '1001 answered 0.5 s', 'findCaller, openCase 1001, saveTask 1001']
+    ],
+    ['ami-softphone-dial-busy.jsonl', ['outbound +5511912345678 ended recorded', '1001 failed', '']],
+    ['ami-softphone-dial-phone-busy.jsonl', ['outbound +5511912345678 ended', '1001 failed', '']],
+    ['ami-softphone-dial-colleague.jsonl', ['internal 1002 ended', '1001 answered 0.3 s', '1002 answered 0.3 s', '']]
 ])('%s reduces to its call', async (name, story) => {
     expect(tell(await reduceCapture(name))).toEqual(story);
 });

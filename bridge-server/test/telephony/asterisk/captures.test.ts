@@ -54,8 +54,10 @@ const STORIES: Record<string, string[]> = {
         ...ARRIVES,
         'legAnswered 1001',
         'legHeld 1001',
+        'consultStarted 1001',
         'legOffered 1002 consult',
         'legAnswered 1002',
+        'consultAnswered 1001',
         'legTransferred 1001 attended to 1002',
         'legEnded 1001 transferred',
         'legEnded 1002 hungUp',
@@ -64,6 +66,139 @@ const STORIES: Record<string, string[]> = {
     ],
     // the PBX says nothing of a hold that is made by snooping; the caller's channel goes before the agent's
     'ami-queue-snoop-hold.jsonl': [...ARRIVES, 'legAnswered 1001', 'recordingReady', 'callEnded'],
+    'ami-softphone-blind-to-queue.jsonl': [
+        'callArrived',
+        'recordingStarted',
+        'legOffered 1003 offer',
+        'legAnswered 1003',
+        'legTransferred 1003 blind to vendas',
+        'legEnded 1003 transferred',
+        'legOffered 1004 offer',
+        'legAnswered 1004',
+        'legEnded 1004 hungUp',
+        'recordingReady',
+        'callEnded'
+    ],
+    'ami-softphone-conference.jsonl': [
+        'callArrived',
+        'recordingStarted',
+        'legOffered 1001 offer',
+        'legAnswered 1001',
+        'legHeld 1001',
+        'consultStarted 1001',
+        'legOffered 1002 consult',
+        'legAnswered 1002',
+        'consultAnswered 1001',
+        'conferenceStarted 1001',
+        'legEnded 1001 hungUp',
+        'recordingReady',
+        'legEnded 1002 hungUp',
+        'callEnded'
+    ],
+    'ami-softphone-consult-cancelled.jsonl': [
+        'callArrived',
+        'recordingStarted',
+        'legOffered 1003 offer',
+        'legAnswered 1003',
+        'legHeld 1003',
+        'consultStarted 1003',
+        'legOffered 1002 consult',
+        'legAnswered 1002',
+        'consultAnswered 1003',
+        'legResumed 1003',
+        'legEnded 1002 hungUp',
+        'consultEnded 1003',
+        'recordingReady',
+        'legEnded 1003 hungUp',
+        'callEnded'
+    ],
+    'ami-softphone-consult-completed.jsonl': [
+        'callArrived',
+        'recordingStarted',
+        'legOffered 1002 offer',
+        'legAnswered 1002',
+        'legHeld 1002',
+        'consultStarted 1002',
+        'legOffered 1001 consult',
+        'legAnswered 1001',
+        'consultAnswered 1002',
+        'legTransferred 1002 attended to 1001',
+        'legEnded 1002 transferred',
+        'recordingReady',
+        'callEnded'
+    ],
+    'ami-softphone-consult-queue.jsonl': [
+        'callArrived',
+        'recordingStarted',
+        'legOffered 1004 offer',
+        'legAnswered 1004',
+        'legHeld 1004',
+        'consultStarted 1004',
+        'legOffered 1003 consult',
+        'legAnswered 1003',
+        'consultAnswered 1004',
+        'legTransferred 1004 attended to vendas',
+        'legEnded 1004 transferred',
+        'recordingReady',
+        'callEnded'
+    ],
+    'ami-softphone-consult-refused.jsonl': [
+        'callArrived',
+        'recordingStarted',
+        'legOffered 1004 offer',
+        'legAnswered 1004',
+        'legHeld 1004',
+        'consultStarted 1004',
+        'legOffered 1002 consult',
+        'legEnded 1002 refused',
+        'legResumed 1004',
+        'consultEnded 1004',
+        'legEnded 1004 hungUp',
+        'recordingReady',
+        'callEnded'
+    ],
+    'ami-softphone-dial-answered.jsonl': [
+        'callDialled 1001',
+        'recordingStarted',
+        'legAnswered 1001',
+        'recordingReady',
+        'legEnded 1001 hungUp',
+        'callEnded'
+    ],
+    'ami-softphone-dial-busy.jsonl': [
+        'callDialled 1001',
+        'recordingStarted',
+        'recordingReady',
+        'legEnded 1001 busy',
+        'callEnded'
+    ],
+    'ami-softphone-dial-colleague.jsonl': [
+        'callDialled 1001',
+        'legOffered 1002 offer',
+        'legAnswered 1002',
+        'legAnswered 1001',
+        'legEnded 1002 hungUp',
+        'legEnded 1001 hungUp',
+        'callEnded'
+    ],
+    'ami-softphone-dial-phone-busy.jsonl': ['callDialled 1001', 'legEnded 1001 busy', 'callEnded'],
+    'ami-softphone-transfer-called-back.jsonl': [
+        'callArrived',
+        'recordingStarted',
+        'legOffered 1003 offer',
+        'legAnswered 1003',
+        'legHeld 1003',
+        'consultStarted 1003',
+        'legOffered 1002 consult',
+        'legTransferred 1003 attended to 1002',
+        'legEnded 1002 refused',
+        'legOffered 1003 offer',
+        'legAnswered 1003',
+        'legEnded 1003 transferred',
+        'recordingReady',
+        'legEnded 1003 hungUp',
+        'callEnded'
+    ],
     'ami-queue-outbound.jsonl': ['callDialled 1001', 'legAnswered 1001', 'legEnded 1001 hungUp', 'callEnded']
 };
 
@@ -106,6 +241,21 @@ test('tells who called whom', async () => {
         legId: 'asterisk:out-1795400875380',
         facts: { direction: 'outbound', number: '5511912345678' }
     });
+});
+
+test('names whom an agent asks and hands over to as the agent did', async () => {
+    const { events } = await translateCapture('ami-softphone-consult-queue.jsonl');
+    const asked = { to: { kind: 'queue', name: 'vendas' } };
+    expect(events).toContainEqual(expect.objectContaining({ type: 'consultStarted', ...asked }));
+    // by the keys of the telephone, only what was dialled is known
+    const byKeys = await translateCapture('ami-queue-attended-transfer.jsonl');
+    const dialled = { to: { kind: 'number', number: '1002' } };
+    expect(byKeys.events).toContainEqual(expect.objectContaining({ type: 'consultStarted', ...dialled }));
+});
+
+test('a call that the softphone dialled has the number as it was asked for', async () => {
+    const { events } = await translateCapture('ami-softphone-dial-answered.jsonl');
+    for (const { facts } of events) expect(facts).toMatchObject({ direction: 'outbound', number: '+5511912345678' });
 });
 
 test('a repeated event has the key of the first', async () => {

@@ -223,6 +223,28 @@ test("the PBX's own time goes before the time of receipt, and distinguishes one 
     ]);
 });
 
+test('what a phone says of holding while its agent holds by click is no news', () => {
+    const announce = (type: string) => ({
+        Event: 'UserEvent',
+        UserEvent: 'Softphone',
+        Type: type,
+        Call: 'c.1',
+        Leg: 'a.2',
+        Key: type
+    });
+    const story = storyOf(
+        join,
+        ring,
+        connect,
+        announce('legHeld'),
+        { Event: 'Hold', Uniqueid: 'a.2' },
+        { Event: 'Unhold', Uniqueid: 'a.2' },
+        announce('legResumed'),
+        { Event: 'Hold', Uniqueid: 'a.2' }
+    );
+    expect(story.slice(3)).toEqual(['legHeld 1001', 'legResumed 1001', 'legHeld 1001']);
+});
+
 test('counts what it ignores by name, and never under a name that someone made up', () => {
     const translation = newTranslation();
     translateAll([{ Event: 'VarSet' }, { Event: 'constructor' }, { Event: '5511987654321 <>' }, {}], translation);
@@ -266,4 +288,62 @@ test('never throws and always keeps the contract, whatever the messages hold', (
             translateAll(messages as AmiMessage[]);
         })
     );
+});
+
+describe('a consult', () => {
+    const phone = { Channel: 'PJSIP/1001-2', Uniqueid: 'a.2', Linkedid: 'c.1' };
+    const asks = (dialled: string): AmiMessage[] => [
+        { Event: 'Hold', ...phone },
+        {
+            Event: 'LocalBridge',
+            LocalOneChannel: `Local/${dialled}@softphone-01;1`,
+            LocalOneUniqueid: 'l.1',
+            LocalOneLinkedid: 'c.1',
+            Exten: dialled
+        }
+    ];
+    const question = { Channel: 'Local/4002@softphone-01;2', Uniqueid: 'l.2', Linkedid: 'c.1', CallerIDNum: '1001' };
+    const talking = [join, ring, connect];
+
+    test('of a queue is no new caller, and giving it up does not abandon the customer', () => {
+        const story = storyOf(
+            ...talking,
+            ...asks('4002'),
+            { Event: 'QueueCallerJoin', Queue: 'vendas', ...question },
+            { Event: 'AgentCalled', ...question, ...to('PJSIP/1003-5', 'a.5') },
+            { Event: 'QueueCallerAbandon', ...question },
+            hangup('l.1')
+        );
+        expect(story.slice(talking.length)).toEqual([
+            'legHeld 1001',
+            'consultStarted 1001',
+            'legOffered 1003 consult',
+            'consultEnded 1001'
+        ]);
+    });
+
+    test('goes on when its Local channel steps aside for the phone behind it', () => {
+        const stepsAside = { Event: 'LocalOptimizationBegin', LocalOneUniqueid: 'l.1', SourceUniqueid: 'o.7' };
+        const before = [...talking, ...asks('911'), stepsAside, hangup('l.1')];
+        expect(storyOf(...before).at(-1)).toBe('consultStarted 1001');
+        expect(storyOf(...before, hangup('o.7')).at(-1)).toBe('consultEnded 1001');
+    });
+
+    test('a Local channel that leads to a member of the queue asks nobody', () => {
+        const member = { Event: 'AgentCalled', ...caller, ...to('Local/1001@members-01;1', 'l.1') };
+        expect(storyOf(join, member, ...asks('1001').slice(1))).not.toContain('consultStarted 1001');
+    });
+
+    test('keeps its key, and a second one has another', () => {
+        const again = asks('1002').map((message) => ({ ...message, LocalOneUniqueid: 'l.9' }));
+        const first = translateAll([...talking, ...asks('1002'), hangup('l.1'), ...again]);
+        const keys = first.filter(({ type }) => type === 'consultStarted').map(({ key }) => key);
+        expect(keys).toEqual(['asterisk:a.2|consultStarted|l.1', 'asterisk:a.2|consultStarted|l.9']);
+    });
+});
+
+test('a phone that the PBX rings by itself, without a call that it handed over, is no call', () => {
+    const rung = { Event: 'DialBegin', ...to('PJSIP/1001-8', 'x.8', 'x.8') };
+    expect(storyOf(rung)).toEqual([]);
+    expect(storyOf(join, ring, connect, rung)).toEqual(storyOf(join, ring, connect));
 });

@@ -28,6 +28,20 @@ test('rings at everybody who is available, and the first to answer has the call'
     expect(stage.news()).toEqual([]);
 });
 
+test('rings at nobody who left the queue, until they enter it again', async () => {
+    await stage.signIn('1001', '1002');
+    await stage.line.setQueueLogin?.('1001', 'Suporte', false);
+    expect(await stage.line.queueLogins?.('1001')).toEqual([
+        { name: 'Suporte', isIn: false, isFixed: false, waiting: 0, free: 1 },
+        { name: 'Vendas', isIn: true, isFixed: false, waiting: 0, free: 2 }
+    ]);
+    await ringEverybody();
+    expect(stage.news()).toEqual(['callArrived', 'legOffered 1002 offer']);
+    await stage.line.setQueueLogin?.('1001', 'Suporte', true);
+    await stage.pass(0);
+    expect(stage.news()).toEqual(['legOffered 1001 offer']);
+});
+
 test('two who answer at the same moment: one has the call, the other is told', async () => {
     await stage.signIn('1001', '1002');
     await ringEverybody();

@@ -26,4 +26,9 @@ async function openStage(): Promise<AdapterStage> {
     };
 }
 
-describeAdapterContract('the simulated line', openStage, agentActionSchema.options, ['dial', 'queues', 'setPresence']);
+describeAdapterContract('the simulated line', openStage, agentActionSchema.options, [
+    'dial',
+    'queues',
+    'setPresence',
+    'queueLogins'
+]);

@@ -5,9 +5,16 @@ import type { Pbx } from './pbx.ts';
 
 /** What a bridge did of which the PBX tells nothing. `leg`: the Uniqueid of the agent's channel. */
 export type Announcement = { readonly call: string; readonly leg: string } & (
-    | { readonly type: 'legHeld' | 'legResumed' | 'legMuted' | 'legUnmuted' | 'consultEnded' | 'conferenceStarted' }
-    | { readonly type: 'consultStarted'; readonly to: TransferTarget }
-    | { readonly type: 'callDialled'; readonly agent: string; readonly number: string }
+    | { readonly type: 'legHeld' | 'legResumed' | 'legMuted' | 'legUnmuted' }
+    /** What the agent calls the target for which `dialled` is dialled next. */
+    | { readonly type: 'targetNamed'; readonly to: TransferTarget; readonly dialled: string }
+    /** The agent's telephone is called next, to be connected with the number. */
+    | {
+          readonly type: 'callDialled';
+          readonly agent: string;
+          readonly number: string;
+          readonly direction: 'outbound' | 'internal';
+      }
 );
 
 /**
@@ -22,7 +29,7 @@ export async function announce(pbx: Pbx, { type, call, leg, ...more }: Announcem
         Call: call,
         Leg: leg,
         Key: randomUUID(),
-        ...('to' in more && { To: JSON.stringify(more.to) }),
-        ...('number' in more && { Number: more.number, Agent: more.agent })
+        ...('to' in more && { To: JSON.stringify(more.to), Dialled: more.dialled }),
+        ...('number' in more && { Number: more.number, Agent: more.agent, Direction: more.direction })
     });
 }

@@ -1,10 +1,15 @@
 import type { AgentAction } from '../../../contract/callActions.ts';
 import { CommandRefused, type TelephonyCommand } from '../../telephonyAdapter.ts';
-import { localPairOf } from '../agentPhone.ts';
-import type { TrackedCalls, TrackedLeg } from '../trackedCalls.ts';
+import type { TrackedCalls } from '../trackedCalls.ts';
 import { answer, hangup, reject } from './answerAndLeave.ts';
+import { blindTransfer } from './blindTransfer.ts';
 import type { CarryOut, CommandScene } from './commandScene.ts';
-import { GONE } from './pbx.ts';
+import { cancelTransfer, completeTransfer, conference, consult } from './consult.ts';
+import { dtmf } from './dtmf.ts';
+import { findLeg, phoneOf } from './findLeg.ts';
+import { hold, resume } from './hold.ts';
+import { mute, unmute } from './mute.ts';
+import { pauseRecording, resumeRecording } from './recording.ts';
 
 type Commands = { readonly [Action in AgentAction]?: CarryOut<Action> };
 
@@ -12,7 +17,19 @@ type Commands = { readonly [Action in AgentAction]?: CarryOut<Action> };
 const COMMANDS: Commands = {
     answer,
     reject,
-    hangup
+    hangup,
+    hold,
+    resume,
+    mute,
+    unmute,
+    dtmf,
+    blindTransfer,
+    consult,
+    completeTransfer,
+    cancelTransfer,
+    conference,
+    pauseRecording,
+    resumeRecording
 };
 
 export const ACTIONS = Object.keys(COMMANDS) as AgentAction[];
@@ -28,17 +45,9 @@ export async function carryOut(
     calls: TrackedCalls,
     surroundings: Pick<CommandScene, 'pbx' | 'ari' | 'dialPlan' | 'answerMethod'>
 ): Promise<void> {
-    const { action, callId, legId, agent } = command;
-    const call = calls.all().find((each) => each.callId === callId);
-    const leg = call?.legs.values().find((each) => each.legId === legId && each.agent === agent);
-    if (!call || !leg) throw new CommandRefused(GONE, { reason: 'call-over' });
+    const { action, agent } = command;
+    const { call, leg } = findLeg(calls, command);
     const carry = COMMANDS[action] as CarryOut | undefined;
     if (!carry) throw new CommandRefused(NOT_CAPABLE, { reason: 'not-capable' });
     await carry({ ...surroundings, command, agent, call, leg, channel: phoneOf(leg) } as Parameters<CarryOut>[0]);
-}
-
-/** The telephone itself rather than the Local channel that leads to it. */
-function phoneOf(leg: TrackedLeg): string {
-    const names = [...leg.channels.values()];
-    return names.find((name) => localPairOf(name) === null) ?? names[0] ?? '';
 }

@@ -25,7 +25,13 @@ export interface CommandScene<Command extends AgentCommand = AgentCommand> {
     readonly answerMethod: AnswerMethod;
 }
 
-export type SceneOf<Action extends AgentAction> = CommandScene<Extract<AgentCommand, { action: Action }>>;
+export type SceneOf<Action extends AgentAction> = CommandScene<CommandOf<Action>>;
+
+type CommandOf<Action extends AgentAction, Command = AgentCommand> = Command extends { readonly action: AgentAction }
+    ? Action extends Command['action']
+        ? Command
+        : never
+    : never;
 
 /** Resolves once the PBX did it. Throws CommandRefused. */
 export type CarryOut<Action extends AgentAction = AgentAction> = (scene: SceneOf<Action>) => Promise<void>;
