@@ -92,12 +92,13 @@ export async function setScene(pbx: Asterisk, stack: PbxStack, folder: string): 
         leavesNothing: ({ announcedNumber }) => void unanswered.add(announcedNumber),
         async clear() {
             await hangUpAll();
-            await phones.release();
             await pbx.console('channel request hangup all');
             await eventually(
                 () => pbx.console('core show channels count'),
                 (channels) => channels.includes('0 active channels')
             );
+            // of what the PBX has forgotten, the phones were told nothing
+            await phones.release();
         },
         async strike() {
             await hangUpAll();

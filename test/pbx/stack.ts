@@ -1,7 +1,8 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { holdPostgresServer } from '../../bench/drill/stack/postgresServer.ts';
+import { holdPostgresServer, toDatabaseUrl } from '../../bench/drill/stack/postgresServer.ts';
+import { openDatabase, query } from '../../bridge-server/src/store/database.ts';
 import { AGENTS, LOAD_AGENTS } from './asterisk/agentPhones.ts';
 import type { Asterisk } from './asterisk/startAsterisk.ts';
 import { type BridgeUnderTest, startBridgeUnderTest } from './stack/bridgeUnderTest.ts';
@@ -13,8 +14,14 @@ import { openSoftphone, type Softphone } from './stack/softphone.ts';
 export interface PbxStack {
     readonly org: OrgUnderTest;
     readonly bridge: BridgeUnderTest;
+    /** Another one on the same PBX, with the same PostgreSQL; stopped with the stack, unless before. */
+    startReplica(): Promise<BridgeUnderTest>;
+    /** What the bridge was told of a call: the types of the events that it stored, in their order. */
+    journalOf(callId: string): Promise<string[]>;
     /** The agent's softphone, opened when it is first asked for. */
     softphone(extension: string): Promise<Softphone>;
+    /** The same agent's, at another bridge. */
+    softphoneAt(bridge: BridgeUnderTest, extension: string): Promise<Softphone>;
     stop(): Promise<void>;
 }
 
@@ -42,19 +49,38 @@ export async function startPbxStack(
         await clear();
         throw error;
     });
+    const database = openDatabase(postgres.address, 1);
+    const replicas: BridgeUnderTest[] = [];
+    const opened: Softphone[] = [];
+    const softphoneAt = async ({ url }: BridgeUnderTest, extension: string) => {
+        const softphone = await openSoftphone(url, org.url, { extension, username: org.usernameOf(extension) });
+        opened.push(softphone);
+        return softphone;
+    };
     const softphones = new Map<string, Promise<Softphone>>();
     return {
         org,
         bridge,
-        softphone(extension) {
-            const agent = { extension, username: org.usernameOf(extension) };
-            const opened = softphones.get(extension) ?? openSoftphone(bridge.url, org.url, agent);
-            softphones.set(extension, opened);
-            return opened;
+        async startReplica() {
+            const shared = { DATABASE_URL: toDatabaseUrl(postgres.address) };
+            const replica = await startBridgeUnderTest({ ...settings, ...shared }, onLine);
+            replicas.push(replica);
+            return replica;
         },
+        async journalOf(callId) {
+            const text = 'SELECT type FROM call_events WHERE call_id = $1 ORDER BY seq';
+            return (await query<{ type: string }>(database, { text, values: [callId] })).map(({ type }) => type);
+        },
+        softphone(extension) {
+            const softphone = softphones.get(extension) ?? softphoneAt(bridge, extension);
+            softphones.set(extension, softphone);
+            return softphone;
+        },
+        softphoneAt,
         async stop() {
-            for (const softphone of softphones.values()) await softphone.then((each) => each.leave()).catch(() => null);
-            await bridge.stop();
+            for (const softphone of opened) softphone.leave();
+            await database.end();
+            for (const each of [...replicas, bridge]) await each.stop();
             await clear();
         }
     };

@@ -13,7 +13,8 @@ export const pbxEnvironment = (pbx: Asterisk): Readonly<Record<string, string>> 
     DIAL_CONTEXT: 'softphone',
     QUEUE_EXTENSIONS: 'suporte=4001 vendas=4002 carga=4003',
     OUTBOUND_NUMBER: '9{national}',
-    INTERNATIONAL_NUMBER: '900{e164}'
+    INTERNATIONAL_NUMBER: '900{e164}',
+    PROTOCOL_VARIABLE: 'PROTOCOLO'
 });
 
 /** The same over TLS, with the PBX's own certificate. */
