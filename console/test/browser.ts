@@ -12,6 +12,7 @@ import { tellLostConnection } from './lostConnection.ts';
 import { tellLongHistory } from './longHistory.ts';
 import { tellManyCalls } from './manyCalls.ts';
 import { tellOtherLanguages } from './otherLanguages.ts';
+import { tellQueueLogin } from './queueLogin.ts';
 import { tellRecordPages } from './recordPages.ts';
 import { tellSessionScreens } from './sessionScreens.ts';
 import { tellSharedNumber } from './sharedNumber.ts';
@@ -35,6 +36,7 @@ const STORIES: Readonly<Record<string, TellStory>> = {
     recordPages: tellRecordPages,
     twoCalls: tellTwoCalls,
     wrapUp: tellWrapUp,
+    queueLogin: tellQueueLogin,
     changeContact: tellChangeContact,
     historyAndDialling: tellHistoryAndDialling,
     twoAgents: tellTwoAgents,

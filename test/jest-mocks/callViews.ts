@@ -98,6 +98,7 @@ export const presenceOf = (changes: Partial<Presence> = {}): Presence => ({
 
 export const settings: Settings = {
     canDial: true,
+    canLogInToQueues: false,
     pauseReasons: ['Almoço', 'Banheiro', 'Treinamento'],
     contactReasons: ['Dúvida', 'Reclamação', 'Segunda via'],
     wrapUpSeconds: 30

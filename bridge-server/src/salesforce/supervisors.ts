@@ -8,14 +8,14 @@ interface SupervisorOptions {
     readonly now: () => number;
 }
 
-export const SUPERVISOR_PERMISSION_SET = 'Softphone_Supervisor';
+export const SUPERVISOR_PERMISSION_SET = 'SoftphoneSupervisor';
 
 /** Whoever was just given the permission set, or lost it, should not wait long. */
 const REMEMBERED_MS = 60_000;
 const MAX_REMEMBERED = 10_000;
 
 /**
- * Whether a user holds the permission set `Softphone_Supervisor`. Asked once a minute for each.
+ * Whether a user holds the permission set `SoftphoneSupervisor`. Asked once a minute for each.
  *
  * Source: "PermissionSetAssignment" (Object Reference), which only users with View Setup and Configuration may read
  * of others.

@@ -17,7 +17,7 @@ beforeAll(async () => {
     flow = await startFlow();
     await flow.org.create('PermissionSetAssignment', {
         AssigneeId: await idOf('User', "Username = 'bruno@local.org'"),
-        PermissionSetId: await idOf('PermissionSet', "Name = 'Softphone_Supervisor'")
+        PermissionSetId: await idOf('PermissionSet', "Name = 'SoftphoneSupervisor'")
     });
     ana = await joinAsAgent(flow.bridge.url, flow.org.url, 'ana@local.org');
     bruno = await joinAsAgent(flow.bridge.url, flow.org.url, 'bruno@local.org');

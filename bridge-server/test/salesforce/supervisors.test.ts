@@ -19,7 +19,7 @@ beforeAll(async () => {
     brunoId = await idOf('User', "Username = 'bruno@local.org'");
     await org.create('PermissionSetAssignment', {
         AssigneeId: anaId,
-        PermissionSetId: await idOf('PermissionSet', "Name = 'Softphone_Supervisor'")
+        PermissionSetId: await idOf('PermissionSet', "Name = 'SoftphoneSupervisor'")
     });
 });
 afterAll(() => org.close());

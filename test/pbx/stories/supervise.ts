@@ -110,7 +110,7 @@ export const tellSupervise = (scene: Scene, report: Report): Promise<void> =>
 
 /** Before the bridge asks of them for the first time: it remembers the answer for a minute. */
 async function makeSupervisor({ stack: { org } }: Scene, extension: string): Promise<void> {
-    const [set] = await org.query<{ Id: string }>("SELECT Id FROM PermissionSet WHERE Name = 'Softphone_Supervisor'");
+    const [set] = await org.query<{ Id: string }>("SELECT Id FROM PermissionSet WHERE Name = 'SoftphoneSupervisor'");
     const AssigneeId = org.userIdOf(extension);
     const held = await org.query<object>(
         `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${AssigneeId}' AND PermissionSetId = '${set?.Id}'`

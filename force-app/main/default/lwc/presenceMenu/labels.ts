@@ -11,6 +11,7 @@ import automatic from '@salesforce/label/c.Softphone_PresenceAutomatic';
 import announcement from '@salesforce/label/c.Softphone_PresenceAnnouncement';
 import afterwards from '@salesforce/label/c.Softphone_PresenceAfterwards';
 import wrapUpLeft from '@salesforce/label/c.Softphone_WrapUpLeft';
+import queues from '@salesforce/label/c.Softphone_PresenceQueuesOpen';
 
 export const labels = {
     available,
@@ -25,5 +26,6 @@ export const labels = {
     automatic,
     announcement,
     afterwards,
-    wrapUpLeft
+    wrapUpLeft,
+    queues
 };

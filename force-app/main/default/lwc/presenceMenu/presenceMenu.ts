@@ -1,5 +1,6 @@
 import type { Presence, PresenceRequest, Settings } from 'bridge/contract';
 import { fillPlaceholders, formatDuration, formatTimeLeft } from 'c/callFormat';
+import type { QueueLoginsState } from 'c/softphoneState';
 import { LightningElement, api } from 'lwc';
 import { labels } from './labels';
 import { presenceText, requestOf, valueOf } from './presenceChoice';
@@ -10,9 +11,12 @@ interface Choice {
     readonly checked: boolean;
 }
 
+const QUEUES = 'queues';
+
 /**
- * Whether the agent takes calls: what they chose, and what follows from a call.
+ * Whether the agent takes calls, and of which queues: what they chose, and what follows from a call.
  * @fires presencechange with the `PresenceRequest` that the agent chooses
+ * @fires queueswanted, queueloginchange as `c-queue-logins` does, where agents may enter and leave queues
  */
 export default class PresenceMenu extends LightningElement {
     @api presence: Presence | null = null;
@@ -22,10 +26,13 @@ export default class PresenceMenu extends LightningElement {
     @api isOnCall = false;
     /** While the bridge is away nothing can be asked of it. */
     @api disabled = false;
+    @api queueLogins: QueueLoginsState = { status: 'idle', queues: [], changing: {}, changed: null };
     /** By the bridge's clock. */
     @api nowMs = 0;
 
     labels = labels;
+    queuesValue = QUEUES;
+    isShowingQueues = false;
 
     get isKnown(): boolean {
         return this.presence !== null;
@@ -87,9 +94,32 @@ export default class PresenceMenu extends LightningElement {
         return this.pauses.length > 0;
     }
 
+    get canLogInToQueues(): boolean {
+        return this.settings?.canLogInToQueues ?? false;
+    }
+
     handleSelect({ detail }: CustomEvent<{ value: string }>): void {
         if (this.disabled) return;
+        if (detail.value === QUEUES) {
+            this.showQueues(true);
+            return;
+        }
         this.dispatchEvent(new CustomEvent('presencechange', { detail: requestOf(detail.value) }));
+    }
+
+    handlePassOn({ type, detail }: CustomEvent<unknown>): void {
+        this.dispatchEvent(new CustomEvent(type, { detail }));
+    }
+
+    /** The keyboard goes on where it came from. */
+    handleQueuesClose(): void {
+        this.showQueues(false);
+        (this.refs?.menu as HTMLElement | undefined)?.focus();
+    }
+
+    private showQueues(isShowing: boolean): void {
+        this.isShowingQueues = isShowing;
+        this.classList.toggle('with-queues', isShowing);
     }
 
     private get isWrappingUp(): boolean {

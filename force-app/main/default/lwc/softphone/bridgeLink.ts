@@ -32,6 +32,8 @@ export interface BridgeLink {
     dial(request: DialRequest): Promise<void>;
     setPresence(wanted: PresenceRequest): Promise<void>;
     finishWrapUp(): Promise<void>;
+    loadQueueLogins(): Promise<void>;
+    setQueueLogin(name: string, isIn: boolean): Promise<void>;
     /** @param search empty: whom the agent spoke with last */
     searchContacts(search: string): Promise<void>;
     wantDirectory(): void;
@@ -158,6 +160,25 @@ export function createBridgeLink(apply: (event: SoftphoneEvent) => void): Bridge
                     apply({ type: 'wrapUpFinished' });
                 },
                 (error) => ({ type: 'wrapUpFinishFailed', error })
+            );
+        },
+        async loadQueueLogins() {
+            await attempt(
+                async (known) => {
+                    apply({ type: 'queueLoginsRequested' });
+                    apply({ type: 'queueLoginsLoaded', queues: (await known.queueLogins()).queues });
+                },
+                () => ({ type: 'queueLoginsFailed' })
+            );
+        },
+        async setQueueLogin(name, isIn) {
+            await attempt(
+                async (known) => {
+                    apply({ type: 'queueLoginWanted', name, isIn });
+                    await known.setQueueLogin(name, isIn);
+                    apply({ type: 'queueLoginConfirmed', name, isIn });
+                },
+                (error) => ({ type: 'queueLoginRefused', name, isIn, error })
             );
         },
         async searchContacts(search) {

@@ -143,6 +143,14 @@ export default class Softphone extends NavigationMixin(LightningElement) {
         void this.#bridge.setPresence(detail);
     }
 
+    handleQueuesWanted(): void {
+        void this.#bridge.loadQueueLogins();
+    }
+
+    handleQueueLoginChange({ detail }: CustomEvent<{ name: string; isIn: boolean }>): void {
+        void this.#bridge.setQueueLogin(detail.name, detail.isIn);
+    }
+
     handlePreferenceChange({ detail }: CustomEvent<Partial<AlertPreferences>>): void {
         this.#around.alerts?.prefer(detail);
     }

@@ -5,6 +5,14 @@ import { addChoice, addCommand, failChoice, failCommand } from './reduceCommands
 import { receiveContacts, requestContacts, withDirectoryStatus } from './reduceLookups';
 import { failNote, forgetDraft, writeNote } from './reduceNotes';
 import { confirmPresence, finishWrapUp, refusePresence, takePresence, wantPresence } from './reducePresence';
+import {
+    confirmQueueLogin,
+    failQueueLogins,
+    refuseQueueLogin,
+    requestQueueLogins,
+    takeQueueLogins,
+    wantQueueLogin
+} from './reduceQueueLogins';
 import type { EventOf, SoftphoneEvent } from './softphoneEvent';
 import type { SoftphoneState, SoftphoneTab } from './state';
 
@@ -70,6 +78,18 @@ export function reduceSoftphone(state: SoftphoneState, event: SoftphoneEvent): S
         case 'contactsFound':
         case 'contactsFailed':
             return receiveContacts(state, event);
+        case 'queueLoginsRequested':
+            return requestQueueLogins(state);
+        case 'queueLoginsLoaded':
+            return takeQueueLogins(state, event);
+        case 'queueLoginsFailed':
+            return failQueueLogins(state);
+        case 'queueLoginWanted':
+            return wantQueueLogin(state, event);
+        case 'queueLoginConfirmed':
+            return confirmQueueLogin(state, event);
+        case 'queueLoginRefused':
+            return refuseQueueLogin(state, event);
         case 'failureDismissed':
             return { ...state, failure: null };
         case 'historyRequested':

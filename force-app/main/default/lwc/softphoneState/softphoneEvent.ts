@@ -7,6 +7,7 @@ import type {
     Note,
     Presence,
     PresenceRequest,
+    QueueLogin,
     Snapshot
 } from 'bridge/contract';
 import type { BridgeError, BridgeStatus } from 'c/bridgeClient';
@@ -25,6 +26,7 @@ export type SoftphoneEvent =
     | PresenceEvent
     | DialEvent
     | LookupEvent
+    | QueueLoginEvent
     | { readonly type: 'failureDismissed' }
     | { readonly type: 'historyRequested' }
     | { readonly type: 'historyLoaded'; readonly history: History }
@@ -68,5 +70,15 @@ type LookupEvent =
     | { readonly type: 'contactsRequested'; readonly search: string }
     | { readonly type: 'contactsFound'; readonly search: string; readonly contacts: readonly Candidate[] }
     | { readonly type: 'contactsFailed'; readonly search: string };
+
+type QueueLoginEvent =
+    | { readonly type: 'queueLoginsRequested' }
+    | { readonly type: 'queueLoginsLoaded'; readonly queues: readonly QueueLogin[] }
+    | { readonly type: 'queueLoginsFailed' }
+    | ({ readonly name: string; readonly isIn: boolean } & (
+          | { readonly type: 'queueLoginWanted' }
+          | { readonly type: 'queueLoginConfirmed' }
+          | { readonly type: 'queueLoginRefused'; readonly error: BridgeError }
+      ));
 
 export type EventOf<Type extends SoftphoneEvent['type']> = Extract<SoftphoneEvent, { type: Type }>;

@@ -7,6 +7,7 @@ import type {
     Note,
     Presence,
     PresenceRequest,
+    QueueLogin,
     Settings
 } from 'bridge/contract';
 import type { BridgeError, BridgeStatus } from 'c/bridgeClient';
@@ -35,6 +36,16 @@ export interface ContactsState {
     readonly contacts: readonly Candidate[];
 }
 
+/** The queues that the agent may enter and leave. What was known stays while it is asked for again. */
+export interface QueueLoginsState {
+    readonly status: 'idle' | 'loading' | 'ready' | 'failed';
+    readonly queues: readonly QueueLogin[];
+    /** By the queue's name, whether the agent wants to be in it and the bridge has not confirmed. */
+    readonly changing: Readonly<Record<string, boolean>>;
+    /** What the agent changed last. */
+    readonly changed: { readonly name: string; readonly isIn: boolean } | null;
+}
+
 /** A note that is on its way to the bridge, or that the bridge did not take. */
 export interface Draft {
     readonly note: Note;
@@ -45,6 +56,7 @@ export interface Draft {
 export type CommandFailure = { readonly error: BridgeError } & (
     | FailureOfCall
     | { readonly action: 'dial'; readonly number: string }
+    | { readonly action: 'enterQueue' | 'leaveQueue'; readonly queue: string }
     | { readonly action: 'setPresence' | 'finishWrapUp' }
 );
 
@@ -83,6 +95,7 @@ export interface SoftphoneState {
     readonly dialled: string | null;
     readonly directory: DirectoryState;
     readonly contacts: ContactsState;
+    readonly queueLogins: QueueLoginsState;
     readonly failure: CommandFailure | null;
     /** Add to this machine's clock to get the bridge's, milliseconds. */
     readonly clockOffsetMs: number;
@@ -106,6 +119,7 @@ export const initialState: SoftphoneState = {
     dialled: null,
     directory: { status: 'idle', directory: null },
     contacts: { search: '', status: 'idle', contacts: [] },
+    queueLogins: { status: 'idle', queues: [], changing: {}, changed: null },
     failure: null,
     clockOffsetMs: 0
 };

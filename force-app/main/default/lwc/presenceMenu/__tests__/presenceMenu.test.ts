@@ -1,6 +1,8 @@
 import '../../../../../../test/jest-mocks/projectLabels';
 import type { Presence } from 'bridge/contract';
 import PresenceMenu from 'c/presenceMenu';
+import type QueueLogins from 'c/queueLogins';
+import { initialState } from 'c/softphoneState';
 import { presenceOf, settings } from '../../../../../../test/jest-mocks/callViews';
 import {
     type Mounted,
@@ -147,5 +149,45 @@ describe('presence menu', () => {
         element.presence = onBreak;
         await rendered();
         expect(spoken(element)).toBe('A sua disponibilidade agora: Pausa (Almoço)');
+    });
+});
+
+describe('queues of the presence menu', () => {
+    const withQueues = { settings: { ...settings, canLogInToQueues: true, pauseReasons: [] } };
+    const choose = async (element: HTMLElement, value: string): Promise<void> => {
+        button(element).dispatchEvent(new CustomEvent('select', { detail: { value } }));
+        await rendered();
+    };
+
+    it('are not there where agents may not choose them', async () => {
+        const element = await mountMenu();
+
+        expect(items(element).map(({ label }) => label)).not.toContain('Filas…');
+    });
+
+    it('open below the menu, and close again', async () => {
+        const element = await mountMenu(withQueues);
+        const presences = recordEvents(element, 'presencechange');
+        expect(has(element, 'c-queue-logins')).toBe(false);
+        await choose(element, items(element).find(({ label }) => label === 'Filas…')!.value);
+        expect([has(element, 'c-queue-logins'), presences]).toEqual([true, []]);
+
+        find(element, 'c-queue-logins').dispatchEvent(new CustomEvent('close'));
+        await rendered();
+        expect(has(element, 'c-queue-logins')).toBe(false);
+    });
+
+    it('pass on what the agent wants of them', async () => {
+        const queueLogins = { ...initialState.queueLogins, status: 'failed' } as const;
+        const element = await mountMenu({ ...withQueues, queueLogins });
+        const wanted = recordEvents(element, 'queueswanted');
+        const changes = recordEvents(element, 'queueloginchange');
+        await choose(element, 'queues');
+        const queues = find<Mounted<QueueLogins>>(element, 'c-queue-logins');
+        const change = { name: 'Suporte', isIn: false };
+        queues.dispatchEvent(new CustomEvent('queueloginchange', { detail: change }));
+
+        expect(queues.queueLogins).toEqual(queueLogins);
+        expect([wanted.length, changes]).toEqual([1, [change]]);
     });
 });

@@ -332,3 +332,65 @@ describe('the tab', () => {
         expect(has(page.element, 'c-softphone-history')).toBe(true);
     });
 });
+
+describe('queues', () => {
+    const queueOf = (isIn: boolean) => ({ name: 'Suporte', isIn, isFixed: false, waiting: 0, free: 1 });
+    const listed = (isIn: boolean) => (): Response => new Response(JSON.stringify({ queues: [queueOf(isIn)] }));
+    const shown = () => page.presenceMenu.queueLogins;
+
+    it('are read when the menu wants them, and again each time', async () => {
+        page.bridge.answerWith('GET /agent/queues', listed(true));
+        await page.openConnected();
+        fire(page.presenceMenu, 'queueswanted');
+
+        await eventually(() => expect(shown()).toMatchObject({ status: 'ready', queues: [queueOf(true)] }));
+        fire(page.presenceMenu, 'queueswanted');
+        await eventually(() => expect(page.bridge.requestsTo('GET /agent/queues')).toHaveLength(2));
+    });
+
+    it('say that they could not be read', async () => {
+        page.bridge.answerWith('GET /agent/queues', () => problemResponse(503));
+        await page.openConnected();
+        fire(page.presenceMenu, 'queueswanted');
+
+        await eventually(() => expect(shown().status).toBe('failed'));
+    });
+
+    it('are left once the bridge says so', async () => {
+        page.bridge.answerWith('GET /agent/queues', listed(true));
+        const answer = page.bridge.holdBack('PUT /agent/queues/Suporte');
+        await page.openConnected();
+        fire(page.presenceMenu, 'queueswanted');
+        await eventually(() => expect(shown().status).toBe('ready'));
+        fire(page.presenceMenu, 'queueloginchange', { name: 'Suporte', isIn: false });
+        await eventually(() => expect(shown().changing).toEqual({ Suporte: false }));
+        expect(shown().queues).toEqual([queueOf(true)]);
+
+        answer(new Response(null, { status: 204 }));
+        await eventually(() => expect(shown().queues).toEqual([queueOf(false)]));
+        expect(shown()).toMatchObject({ changing: {}, changed: { name: 'Suporte', isIn: false } });
+        expect(bodiesOf('PUT /agent/queues/Suporte')).toEqual([{ isIn: false }]);
+    });
+
+    it.each([
+        ['not-possible-now', 'O administrador fixou você nesta fila. Para sair dela, fale com ele.'],
+        ['no-such-target', 'Esta fila não existe mais ou não pode ser escolhida. Abra as filas de novo.']
+    ])('stay as they are when that is refused (%s), and the agent reads why', async (name, message) => {
+        page.bridge.answerWith('GET /agent/queues', listed(true));
+        page.bridge.answerWith('PUT /agent/queues/Suporte', () =>
+            problemResponse(409, { type: `urn:softphone-bridge:${name}` })
+        );
+        await page.openConnected();
+        fire(page.presenceMenu, 'queueswanted');
+        await eventually(() => expect(shown().status).toBe('ready'));
+        fire(page.presenceMenu, 'queueloginchange', { name: 'Suporte', isIn: false });
+
+        await eventually(() =>
+            expect(page.commandProblem).toMatchObject({
+                heading: 'Não foi possível sair da fila Suporte',
+                message
+            })
+        );
+        expect(shown()).toMatchObject({ queues: [queueOf(true)], changing: {}, changed: null });
+    });
+});

@@ -214,3 +214,42 @@ describe('what is looked up', () => {
         ]);
     });
 });
+
+describe('queues', () => {
+    const queue = { name: 'Suporte', isIn: true, isFixed: false, waiting: 1, free: 0 };
+    const loaded: SoftphoneEvent[] = [{ type: 'queueLoginsRequested' }, { type: 'queueLoginsLoaded', queues: [queue] }];
+    const leave = { name: 'Suporte', isIn: false };
+
+    it('stay known while they are read again, and when that fails', () => {
+        const again = after(...loaded, { type: 'queueLoginsRequested' });
+        const failed = reduceSoftphone(again, { type: 'queueLoginsFailed' });
+
+        expect([again, failed].map(({ queueLogins }) => [queueLogins.status, queueLogins.queues])).toEqual([
+            ['loading', [queue]],
+            ['failed', [queue]]
+        ]);
+    });
+
+    it('change once the bridge has confirmed it', () => {
+        const wanted = after(...loaded, { type: 'queueLoginWanted', ...leave });
+        const confirmed = reduceSoftphone(wanted, { type: 'queueLoginConfirmed', ...leave });
+
+        expect(wanted.queueLogins).toMatchObject({ queues: [queue], changing: { Suporte: false }, changed: null });
+        expect(confirmed.queueLogins).toMatchObject({
+            queues: [{ ...queue, isIn: false }],
+            changing: {},
+            changed: leave
+        });
+    });
+
+    it('say which one was refused', () => {
+        const state = after(
+            ...loaded,
+            { type: 'queueLoginWanted', ...leave },
+            { type: 'queueLoginRefused', ...leave, error: unreachable }
+        );
+
+        expect(state.queueLogins).toMatchObject({ queues: [queue], changing: {}, changed: null });
+        expect(state.failure).toEqual({ action: 'leaveQueue', queue: 'Suporte', error: unreachable });
+    });
+});
