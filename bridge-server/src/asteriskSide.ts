@@ -11,7 +11,7 @@ import { createCelTable } from './telephony/asterisk/callLog/celTable.ts';
 import type { TelephonyAdapter } from './telephony/telephonyAdapter.ts';
 
 interface AsteriskSurroundings {
-    readonly store: Pick<Store, 'lastSeen' | 'storedKeys'>;
+    readonly store: Pick<Store, 'lastSeen' | 'storedKeys' | 'noteKnownUntil'>;
     readonly metrics: Metrics;
     readonly log: Logger;
 }
@@ -25,7 +25,12 @@ export function createAsteriskSide(
     return createAsteriskAdapter({
         ...config,
         ari: config.ari && createAriClient({ ...config.ari, log, maxBackoffMs: config.maxBackoffMs }),
-        missed: callLog && { callLog, lastSeen: store.lastSeen, storedKeys: store.storedKeys },
+        missed: callLog && {
+            callLog,
+            lastSeen: store.lastSeen,
+            storedKeys: store.storedKeys,
+            noteKnownUntil: store.noteKnownUntil
+        },
         log,
         countIgnored: metrics.eventIgnored
     });

@@ -35,7 +35,9 @@ const rows = (element: HTMLElement) =>
         return [row.textContent?.replace(/\s+/g, ' ').trim(), checked, disabled];
     });
 const message = (element: HTMLElement) =>
-    has(element, '[data-id="message"]') ? find(element, '[data-id="message"]').textContent : '';
+    findAll(element, '[data-id="message"]')
+        .map(({ textContent }) => textContent)
+        .join();
 const spoken = (element: HTMLElement): string => find<HTMLElement & { text: string }>(element, 'c-spoken-line').text;
 
 function check(box: HTMLInputElement, checked: boolean): void {
