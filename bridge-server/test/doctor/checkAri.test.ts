@@ -42,8 +42,10 @@ test.each(['', '/', '/ari', '/ari/'])('lets the bridge in, with "%s" after the a
     ]);
 });
 
-test('is no failure where it is not used', async () => {
-    expect(await checkAri(null)).toEqual([expect.objectContaining({ level: 'ok' })]);
+test('without it there is no hold, which is said', async () => {
+    expect(await checkAri(null)).toEqual([
+        expect.objectContaining({ level: 'warn', saw: expect.stringContaining('hold') })
+    ]);
 });
 
 test('a wrong password', async () => {

@@ -4,6 +4,7 @@ import { checkCallLog } from './checks/checkCallLog.ts';
 import { checkClock } from './checks/checkClock.ts';
 import { checkDialPlan } from './checks/checkDialPlan.ts';
 import { checkEvents } from './checks/checkEvents.ts';
+import { checkFeatures } from './checks/checkFeatures.ts';
 import { checkGreeting } from './checks/checkGreeting.ts';
 import { checkLogins } from './checks/checkLogins.ts';
 import { checkPrivileges } from './checks/checkPrivileges.ts';
@@ -61,12 +62,18 @@ async function logIn(ami: AmiLogin): Promise<OpenPbx | Finding> {
     }
 }
 
-async function lookAround(pbx: Pbx, { ami, dialPlan, callLog }: PbxPlace, now: () => number): Promise<PbxReport> {
+async function lookAround(
+    pbx: Pbx,
+    { ami, dialPlan, conferenceKeys, protocolVariable, callLog }: PbxPlace,
+    now: () => number
+): Promise<PbxReport> {
     const { username } = ami;
-    const [user, general, cel] = [
+    const [user, general, cel, features, map] = [
         await readSettings(pbx, 'manager.conf', username),
         await readSettings(pbx, 'manager.conf', 'general'),
-        await readSettings(pbx, 'cel.conf', 'general')
+        await readSettings(pbx, 'cel.conf', 'general'),
+        await readSettings(pbx, 'features.conf', 'general'),
+        await readSettings(pbx, 'features.conf', 'featuremap')
     ];
     const logInAgain = async () => (await openPbx(ami)).close();
     const queues = await unlessRefused(readQueues(pbx));
@@ -80,6 +87,11 @@ async function lookAround(pbx: Pbx, { ami, dialPlan, callLog }: PbxPlace, now: (
         ...(queues ? checkQueues(queues) : []),
         ...(await checkTrunks(pbx, members)),
         ...(await checkDialPlan(pbx, { ...dialPlan, queues: queues?.names ?? [], agents: members })),
+        ...checkFeatures({
+            ...{ map, general: features, manager: general },
+            conferenceKeys,
+            protocolVariable
+        }),
         ...checkCallLog({ place: callLog, state: await readCallLogState(callLog, now()), settings: cel, nowMs: now() })
     ];
     return { findings, members: queues && members };

@@ -34,6 +34,10 @@ export interface PbxPlace {
     readonly ami: AmiLogin;
     readonly ari: AriLogin | null;
     readonly dialPlan: DialPlanPlace;
+    /** What the bridge presses to let everybody in. */
+    readonly conferenceKeys: string;
+    /** The channel variable with the protocol; null: none. */
+    readonly protocolVariable: string | null;
     readonly callLog: CallLogPlace;
 }
 
@@ -52,6 +56,13 @@ export function readDoctorInput(environment: Readonly<Record<string, string | un
 }
 
 const readPbx = (asterisk: NonNullable<Config['asterisk']>): PbxPlace => {
-    const { host, port, username, secret, tls, ari, dialPlan, callLog } = asterisk;
-    return { ami: { host, port, username, secret, tls }, ari, dialPlan, callLog };
+    const { host, port, username, secret, tls, ari, dialPlan, protocolVariable, callLog } = asterisk;
+    return {
+        ami: { host, port, username, secret, tls },
+        ari,
+        dialPlan,
+        conferenceKeys: dialPlan.conferenceKeys,
+        protocolVariable,
+        callLog
+    };
 };

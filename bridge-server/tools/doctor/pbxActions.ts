@@ -24,27 +24,31 @@ export const PBX_ACTIONS: readonly PbxAction[] = [
     action('QueueStatus', [], 'app_queue', 'who waits, and who is in which queue', queue),
     action('QueueSummary', [], 'app_queue', 'the queues to which a call can be handed', queue),
     action('PJSIPNotify', ['system'], 'res_pjsip_notify', 'answering', { ...channel, Variable: 'Event=talk' }),
-    action('Hangup', ['call', 'system'], null, 'hanging up and refusing', channel),
+    action('Hangup', ['call', 'system'], null, 'hanging up, refusing, going back from a consult', channel),
     action('QueuePause', ['agent'], 'app_queue', 'pauses', { ...member, ...queue, Paused: 'false' }),
     action('QueueAdd', ['agent'], 'app_queue', 'entering queues', { ...member, ...queue }),
     action('QueueRemove', ['agent'], 'app_queue', 'leaving queues', { ...member, ...queue }),
-    action('MuteAudio', ['system'], 'res_mutestream', 'mute and hold', { ...channel, Direction: 'in', State: 'off' }),
-    action('Setvar', ['call'], null, 'hold', { ...channel, Variable: 'SOFTPHONE_DOCTOR', Value: '1' }),
-    action('Getvar', ['call', 'reporting'], null, 'the protocol of the dial plan', {
+    action('Setvar', ['call'], null, 'hold, mute, the protocol', {
+        ...channel,
+        Variable: 'SOFTPHONE_DOCTOR',
+        Value: '1'
+    }),
+    action('Getvar', ['call', 'reporting'], null, 'hold, mute, whether a target exists', {
         ...channel,
         Variable: 'SOFTPHONE_DOCTOR'
     }),
-    action('PlayDTMF', ['call'], null, 'the keypad', { ...channel, Digit: '1' }),
-    action('Originate', ['originate'], null, 'dialling', channel),
+    action('PlayDTMF', ['call'], null, 'the keypad, conferences', { ...channel, Digit: '1' }),
+    action('Originate', ['originate'], null, 'dialling, supervisors', channel),
     action('BlindTransfer', ['call'], null, 'blind transfers', { ...channel, ...target }),
-    action('Atxfer', ['call'], null, 'consults and conferences', { ...channel, ...target }),
-    action('CancelAtxfer', ['call'], null, 'going back from a consult', channel),
+    action('Atxfer', ['call'], null, 'consults', { ...channel, ...target }),
     action('MixMonitorMute', ['call', 'system'], 'app_mixmonitor', 'pausing the recording', {
         ...channel,
         Direction: 'both',
         State: '0'
     }),
-    action('UserEvent', ['user'], null, 'telling the other bridges of the same PBX', { UserEvent: 'SoftphoneDoctor' })
+    action('UserEvent', ['user'], null, 'hold, mute, transfers, dialling: every bridge is told', {
+        UserEvent: 'SoftphoneDoctor'
+    })
 ];
 
 /** The `write` line that allows all of these. */

@@ -5,11 +5,15 @@ import { type Finding, findingsOf } from '../finding.ts';
 const { ok, warn, fail } = findingsOf('ARI');
 
 const DEADLINE_MS = 5_000;
+const MISSING_MODULE = 404;
 const infoSchema = z.object({ system: z.object({ version: z.string() }) });
 
 /** Whether the PBX's REST interface lets the bridge in, and lists recordings. */
 export async function checkAri(ari: AriLogin | null, deadlineMs = DEADLINE_MS): Promise<Finding[]> {
-    if (!ari) return [ok('not configured (ARI_URL)')];
+    if (!ari)
+        return [
+            warn('not configured: hold and resume are not offered', 'set ARI_URL and ARI_PASSWORD (docs/asterisk.md)')
+        ];
     const base = ari.url.replace(/\/+$/, '').replace(/\/ari$/, '');
     const get = (path: string) => request(`${base}/ari${path}`, ari, deadlineMs);
     const info = await get('/asterisk/info');
@@ -22,7 +26,9 @@ export async function checkAri(ari: AriLogin | null, deadlineMs = DEADLINE_MS): 
             ? ok(`Asterisk ${data.system.version} at ${base}; recordings are listed`)
             : warn(
                   `recordings are not listed (${recordings.status})`,
-                  '`asterisk -rx "module load res_ari_recordings.so"`'
+                  recordings.status === MISSING_MODULE
+                      ? '`asterisk -rx "module load res_ari_recordings.so"`'
+                      : 'the folder <astspooldir>/recording may be missing; it comes with the first recording'
               )
     ];
 }

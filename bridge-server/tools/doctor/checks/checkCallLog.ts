@@ -39,7 +39,9 @@ export function checkCallLog({ place, state, settings, nowMs }: CallLogQuestion)
 function checkSettings(settings: Settings | null): Finding[] {
     if (!settings) return [];
     if (!isYes(settings.get('enable')))
-        return [fail('the PBX keeps none', 'cel.conf, [general]: enable = yes; then `asterisk -rx "cel reload"`')];
+        return [
+            fail('the PBX keeps none', 'cel.conf, [general]: enable = yes; then `asterisk -rx "module reload cel"`')
+        ];
     return [
         ...lacking('events', EVENTS, settings.get('events')?.toUpperCase()),
         ...lacking('apps', APPLICATIONS, settings.get('apps')?.toLowerCase())
@@ -53,7 +55,7 @@ function lacking(key: string, needed: readonly string[], value = ''): Finding[] 
         ? [
               fail(
                   `cel.conf lacks the ${key} ${missing.join(', ')}`,
-                  `cel.conf, [general]: add them to ${key}; then \`asterisk -rx "cel reload"\``
+                  `cel.conf, [general]: add them to ${key}; then \`asterisk -rx "module reload cel"\``
               )
           ]
         : [];

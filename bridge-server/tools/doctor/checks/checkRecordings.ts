@@ -66,7 +66,7 @@ function unreadable(folder: string, code: string, user: string): Finding {
     return code === 'ENOENT'
         ? fail(
               `${folder} does not exist`,
-              "RECORDINGS_DIR must be the PBX's folder, mounted where the PBX is elsewhere"
+              "RECORDINGS_DIR must be the PBX's folder, mounted where the PBX is elsewhere; some come with the first recording"
           )
         : fail(
               `${folder} cannot be read by ${user} (${code})`,
