@@ -1,5 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 import type { AmiMessage } from './amiMessage.ts';
+import { ChannelLines } from './channelLines.ts';
 
 /** A block longer than this (in characters) is dropped: no event of a PBX comes near it. */
 export const MAX_MESSAGE_LENGTH = 64 * 1024;
@@ -19,6 +20,7 @@ export class AmiParser {
     dropped = 0;
 
     readonly #decoder = new StringDecoder('utf8');
+    readonly #channelLines = new ChannelLines();
     #rest = '';
     #fields = emptyFields();
     #length = 0;
@@ -27,7 +29,9 @@ export class AmiParser {
     push(chunk: Uint8Array): AmiMessage[] {
         const lines = (this.#rest + this.#decoder.write(chunk)).split('\n');
         this.#rest = lines.pop() ?? '';
-        const messages = lines.flatMap((line) => this.#read(line.endsWith('\r') ? line.slice(0, -1) : line));
+        const messages = lines
+            .flatMap((line) => this.#channelLines.take(line.endsWith('\r') ? line.slice(0, -1) : line))
+            .flatMap((line) => this.#read(line));
         if (this.#length + this.#rest.length > MAX_MESSAGE_LENGTH) {
             this.#length = MAX_MESSAGE_LENGTH + 1;
             if (this.#rest.length > 1) this.#rest = CUT_OFF;

@@ -20,6 +20,8 @@ const COLUMNS = [
 
 /** Null for a line that is none: cut off, of another layout, written over. */
 export function readCelLine(line: string): CelRecord | null {
+    // a caller's number may hold ends of lines, and so a line of its own, but each quote in it is doubled
+    if (!line.startsWith('"')) return null;
     const fields = splitCsvLine(line);
     if (fields?.length !== COLUMNS.length) return null;
     return readCelRow(Object.fromEntries(COLUMNS.map((name, at) => [name, fields[at]])));

@@ -37,6 +37,8 @@ test.each([
     ['a line cut off between fields', lineOf(HANGUP).split('","').slice(0, 5).join('","') + '"'],
     ['two lines written over each other', lineOf(HANGUP).slice(0, 60) + lineOf(HANGUP)],
     ['a line of another layout', `${lineOf(HANGUP)},"more"`],
+    ['what a caller wrote after the end of a line in their number', 'HANGUP,1795462934.9,p-1.5,p-1.5,,,,,,,,,,'],
+    ['the same with quotes, which are doubled', '""HANGUP"",1795462934.9,p-1.5,p-1.5,,,,,,,,,,'],
     ['a time in words', lineOf({ ...HANGUP, 1: '2026-11-23 19:42:14' })],
     ['a time before the clock was set', lineOf({ ...HANGUP, 1: '12.000000' })],
     ['no Uniqueid', lineOf({ ...HANGUP, 2: '' })]
