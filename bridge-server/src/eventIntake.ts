@@ -6,7 +6,7 @@ import type { Store } from './store/openStore.ts';
 import type { TelephonySink } from './telephony/telephonyAdapter.ts';
 
 interface EventIntakeOptions {
-    readonly store: Pick<Store, 'recordEvent' | 'calls'>;
+    readonly store: Pick<Store, 'recordEvent' | 'calls' | 'storedKeys'>;
     readonly metrics: Metrics;
     /** Told after an event was stored, before the telephony side gets its acknowledgement. */
     readonly onCallChanged: (call: Call, changeId: number) => void;
@@ -41,17 +41,30 @@ export function createEventIntake({
         if (outcome.kind !== 'stored') return;
         const { call, changeId, version } = outcome.stored;
         onCallChanged(call, changeId);
-        if (version === 1 && call.protocol !== null && call.protocol !== event.facts.protocol)
+        if (version === 1 && !call.recovered && call.protocol !== null && call.protocol !== event.facts.protocol)
             onProtocolIssued(call.id, call.protocol);
     }
 
     const take = (event: CallEvent): Promise<void> => inOrder(event.callId, () => record(event));
 
+    /** Stops at the first that cannot be stored: what follows must not come before it. */
+    async function takeInTurn(events: readonly CallEvent[]): Promise<void> {
+        for (const event of events) await take(event);
+    }
+
     return {
         event: take,
         async snapshot(source, calls, takenAt) {
             const open = await store.calls.openCalls(source);
-            for (const event of reconcileSnapshot(open, calls, takenAt)) await take(event);
+            const events = reconcileSnapshot(open, calls, takenAt);
+            // most of what lives is known, and live events wait for this
+            const stored = await store.storedKeys(events.map(({ key }) => key));
+            const unseen = events.filter(({ key }) => !stored.has(key));
+            await Promise.all(
+                Map.groupBy(unseen, ({ callId }) => callId)
+                    .values()
+                    .map(takeInTurn)
+            );
         }
     };
 }

@@ -48,7 +48,7 @@ export interface TelephonySides extends QueueLoginSides {
 interface TelephonySidesOptions {
     readonly config: Config;
     readonly recordings: RecordingFolder;
-    readonly store: Pick<Store, 'lastSeen' | 'storedKeys'>;
+    readonly store: Pick<Store, 'lastSeen' | 'storedKeys' | 'noteKnownUntil'>;
     readonly metrics: Metrics;
     readonly log: Logger;
 }

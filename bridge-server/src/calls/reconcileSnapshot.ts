@@ -14,6 +14,8 @@ export interface SnapshotCall {
         readonly agent: string;
         readonly kind: 'offer' | 'consult' | 'outbound';
         readonly answered: boolean;
+        /** Whether the agent asks somebody, or is in a conference with them; absent where the side cannot tell. */
+        readonly asks?: boolean;
         /** When the leg came to be, as well as the side can tell. */
         readonly since: Instant;
     }[];
@@ -64,12 +66,22 @@ function endVanished(call: Call, snapshot: readonly SnapshotCall[], at: Instant)
         return [{ type: 'callEnded', key: eventKeys.call(call.id, 'callEnded'), callId: call.id, at, facts: {} }];
     const aliveLegs = new Set(alive.legs.map(({ legId }) => legId));
     const successor = consultedIn(call, alive);
-    return call.legs
+    const gone = call.legs
         .filter((leg) => !isOver(leg) && leg.offeredAt <= at && !aliveLegs.has(leg.id))
         .map((leg) =>
             successor && leg.answeredAt !== null ? handOver(call, leg, successor, at) : lose(call, leg, at)
         );
+    return [...gone, ...endVanishedConsults(call, alive, at)];
 }
+
+/** Who was asked left while nobody listened: the agent can ask, hold and hand over again. */
+const endVanishedConsults = (call: Call, alive: SnapshotCall, at: Instant): CallEvent[] =>
+    call.legs.flatMap((leg) => {
+        const asks = alive.legs.find(({ legId }) => legId === leg.id)?.asks;
+        if (asks !== false || leg.consult === null || leg.consult.since > at) return [];
+        const event = aboutLeg(call, leg, 'consultEnded', at);
+        return [{ type: 'consultEnded', ...event, key: `${event.key}|${leg.consult.since}` }];
+    });
 
 /** A colleague who was asked and is there while whoever asked is gone has the customer now. */
 const consultedIn = (call: Call, alive: SnapshotCall): string | null =>
@@ -77,7 +89,12 @@ const consultedIn = (call: Call, alive: SnapshotCall): string | null =>
         ({ legId, answered }) => answered && call.legs.some(({ id, kind }) => id === legId && kind === 'consult')
     )?.agent ?? null;
 
-const aboutLeg = (call: Call, { id, agent }: Leg, type: 'legTransferred' | 'legEnded', at: Instant) => ({
+const aboutLeg = (
+    call: Call,
+    { id, agent }: Leg,
+    type: 'legTransferred' | 'legEnded' | 'consultEnded',
+    at: Instant
+) => ({
     key: eventKeys.leg(id, type),
     callId: call.id,
     legId: id,

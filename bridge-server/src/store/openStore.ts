@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { RecordRules } from '../calls/plan.ts';
+import type { Instant } from '../contract/instant.ts';
 import { createCallQueries } from './callQueries.ts';
 import { createCallerChoice } from './callerChoice.ts';
 import { type ChangeListener, followChanges } from './changeFeed.ts';
@@ -7,7 +8,7 @@ import { createContactQueries } from './contactQueries.ts';
 import { type DatabaseAddress, openDatabase, query } from './database.ts';
 import { createFailedCalls } from './failedCalls.ts';
 import { createHandshakes } from './handshakes.ts';
-import { readLastSeen, readStoredKeys } from './lastSeen.ts';
+import { noteKnownUntil, readLastSeen, readStoredKeys } from './lastSeen.ts';
 import { createLegNotes } from './legNotes.ts';
 import { migrate } from './migrate.ts';
 import { createPresenceStore } from './presenceStore.ts';
@@ -38,8 +39,9 @@ export async function openStore({ address, dayOf, rules, maxConnections }: Store
         recordEvent: createEventRecorder({ database, dayOf, rules }),
         calls: createCallQueries(database),
         contacts: createContactQueries(database),
-        /** What was stored last of a telephony side; null: nothing ever. */
+        /** How far a telephony side is known; null: nothing of it was ever stored. */
         lastSeen: (source: string) => readLastSeen(database, source),
+        noteKnownUntil: (source: string, at: Instant) => noteKnownUntil(database, source, at),
         storedKeys: (keys: readonly string[]) => readStoredKeys(database, keys),
         sync: createSyncQueue(database, owner),
         chooseCaller: createCallerChoice(database),

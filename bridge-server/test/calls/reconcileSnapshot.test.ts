@@ -56,6 +56,18 @@ test('a colleague who was asked and is there while whoever asked is gone has the
     expect(steps).toEqual(['changeOwner', 'saveTask']);
 });
 
+test('whom an agent asked is gone: the agent is with the customer, and may ask again', () => {
+    const asking = applyEvent(consulting, legEvent('consultStarted', 10, '1001'));
+    expect(asking.legs[0]?.consult).not.toBeNull();
+    expect(afterwards(asking, alive({ ...talks('1001'), asks: false })).legs).toMatchObject([
+        { state: 'talking', consult: null },
+        { endReason: 'lost' }
+    ]);
+    const stillAsks = { ...talks('1001'), asks: true };
+    for (const leg of [stillAsks, talks('1001')])
+        expect(afterwards(asking, alive(leg, talks('1002', 'consult')))).toEqual(asking);
+});
+
 test('two who still talk with each other about a customer have handed nobody over', () => {
     expect(afterwards(consulting, alive(talks('1001'), talks('1002', 'consult')))).toEqual(consulting);
 });

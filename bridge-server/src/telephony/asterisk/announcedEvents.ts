@@ -3,6 +3,7 @@ import type { CallEvent } from '../../contract/callEvent.ts';
 import type { Instant } from '../../contract/instant.ts';
 import { type AmiMessage, fieldOf } from './amiMessage.ts';
 import { cleanNumber, identifierOf } from './cleanText.ts';
+import { originateResponse } from './hangupEvents.ts';
 import { createLeg, type LegOfCall } from './trackedCalls.ts';
 import { type EventMeaning, ofLeg, type TranslationContext } from './translation.ts';
 
@@ -15,6 +16,8 @@ export const announced: EventMeaning = (message, at, context) => {
     const type = fieldOf(message, 'Type');
     if (key === null) return [];
     if (type === 'callDialled') return dialled(message, at, context);
+    if (type === 'dialRefused')
+        return originateResponse({ Uniqueid: fieldOf(message, 'Leg'), Response: 'Failure' }, at, context);
     const call = context.calls.find(fieldOf(message, 'Call'));
     const leg = call?.legs.get(fieldOf(message, 'Leg'));
     return call && leg

@@ -4,10 +4,12 @@ import { CommandRefused, type TelephonyAdapter } from '../telephonyAdapter.ts';
 import { createAgentOf, DEFAULT_AGENT_CHANNEL } from './agentPhone.ts';
 import type { AriClient } from './ari/ariClient.ts';
 import { createAsteriskPresence } from './asteriskPresence.ts';
-import { createCallWatch, type MissedCalls } from './callWatch.ts';
+import type { MissedCalls } from './callLog/keepComplete.ts';
+import { createCallWatch } from './callWatch.ts';
 import { ACTIONS, carryOut } from './commands/carryOut.ts';
 import type { AnswerMethod } from './commands/commandScene.ts';
 import { dialOut } from './commands/dialOut.ts';
+import { createTurns } from './commands/turns.ts';
 import { createPbx, type Pbx } from './commands/pbx.ts';
 import { createStrayMusic } from './commands/strayMusic.ts';
 import { supervise } from './commands/supervise.ts';
@@ -36,6 +38,8 @@ export interface AsteriskAdapterOptions {
     readonly protocolVariable?: string | null;
     /** Where the calls can be read that nobody saw; null: they are not recovered. */
     readonly missed?: MissedCalls | null;
+    /** How long until a call log that could not be read is tried again. */
+    readonly missedIntervalMs?: number;
     /** The queues that agents may enter and leave, `*` for all; none: agents may not. */
     readonly queueLogin?: readonly string[];
     /** The longest wait before the next attempt to connect, or to hand an event over. */
@@ -57,6 +61,7 @@ const DEFAULTS = {
     agentInterface: DEFAULT_DIAL_PLAN.agentInterface,
     ari: null,
     missed: null,
+    missedIntervalMs: 60_000,
     queueLogin: [],
     maxBackoffMs: 10_000,
     maxWaiting: 1_000,
@@ -78,6 +83,7 @@ export function createAsteriskAdapter(given: AsteriskAdapterOptions): TelephonyA
     const protocols = createProtocolVariable(options.protocolVariable ?? null);
     const presence = createAsteriskPresence({ agentOf, log });
     const originations = createOriginations();
+    const inTurn = createTurns();
     const strayMusic = createStrayMusic(log);
     const watch = createCallWatch({
         ...options,
@@ -112,7 +118,9 @@ export function createAsteriskAdapter(given: AsteriskAdapterOptions): TelephonyA
             ),
         async command(command) {
             const answerMethod = answerMethodOf(command.agent);
-            await carryOut(command, calls, { pbx: connectedPbx(), ari, dialPlan, answerMethod });
+            await inTurn(command.legId, () =>
+                carryOut(command, calls, { pbx: connectedPbx(), ari, dialPlan, answerMethod })
+            );
         },
         async dial(agent, number) {
             return dialOut(agent, number, { pbx: connectedPbx(), dialPlan, originations });
@@ -121,8 +129,7 @@ export function createAsteriskAdapter(given: AsteriskAdapterOptions): TelephonyA
             await supervise(request, { calls, agentOf, agentInterface, originations, pbx: connectedPbx() });
         },
         async protocolIssued(callId, protocol) {
-            const call = calls.all().find((each) => each.callId === callId);
-            const setting = call && protocols.setting(call.linkedid, protocol);
+            const setting = protocols.setting(callId, protocol);
             if (setting) await watch.connection()?.request(setting);
         },
         setPresence: presence.set,

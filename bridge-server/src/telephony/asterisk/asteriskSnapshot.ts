@@ -41,11 +41,12 @@ export const toSnapshotCalls = (calls: readonly TrackedCall[]): SnapshotCall[] =
         startedAt,
         facts,
         recorded,
-        legs: [...legs.values()].map(({ legId, agent, kind, answered, since }) => ({
+        legs: [...legs.values()].map(({ legId, agent, kind, answered, consult, since }) => ({
             legId,
             agent,
             kind,
             answered,
+            asks: consult !== null,
             since
         }))
     }));

@@ -22,6 +22,8 @@ export const localBridge: EventMeaning = (message, at, { calls }) => {
     if (!leg || !to.success) return [];
     const consult: TrackedConsult = { id, to: to.data, pair, nearEnd: id, answered: false, joined: false };
     leg.consult = consult;
+    // the bridge ended its hold before, and from now on the PBX tells who waits
+    leg.heldByClick = false;
     return [{ ...ofConsult('consultStarted', { call, leg, consult }, at), to: to.data }];
 };
 

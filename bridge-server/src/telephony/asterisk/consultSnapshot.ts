@@ -7,7 +7,7 @@ export function readConsult({ channels }: TrackedLeg, group: readonly SnapshotCh
     const phone = group.find(({ uniqueid, name }) => channels.has(uniqueid) && localPairOf(name) === null);
     const near = phone && group.find((channel) => isNearEnd(channel) && shareBridge(channel, phone));
     const pair = near && localPairOf(near.name);
-    if (!near || !pair) return null;
+    if (!near || !pair) return phone ? readConference(phone, group) : null;
     const far = farEndOf(near, group);
     const isQueue = far?.application === 'Queue';
     return {
@@ -18,6 +18,22 @@ export function readConsult({ channels }: TrackedLeg, group: readonly SnapshotCh
         nearEnd: near.uniqueid,
         answered: near.isUp && (!isQueue || group.some((each) => each !== far && shareBridge(each, far))),
         joined: group.some((each) => each !== phone && each !== near && shareBridge(each, near))
+    };
+}
+
+/** The Local channel of a conference steps aside: then all are in one bridge, and who was asked came last. */
+function readConference(phone: SnapshotChannel, group: readonly SnapshotChannel[]): TrackedConsult | null {
+    const others = group.filter((each) => each !== phone && shareBridge(each, phone));
+    const asked = others.reduce<SnapshotChannel>((last, each) => (each.since > last.since ? each : last), phone);
+    if (others.length < 2 || asked === phone) return null;
+    const { agent, number, name, uniqueid } = asked;
+    return {
+        id: uniqueid,
+        to: agent === null ? { kind: 'number', number: number ?? name } : { kind: 'agent', extension: agent },
+        pair: name,
+        nearEnd: uniqueid,
+        answered: true,
+        joined: true
     };
 }
 

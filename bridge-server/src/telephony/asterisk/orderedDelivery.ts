@@ -52,6 +52,10 @@ export class OrderedDelivery<Item> {
         }
     }
 
+    get isFull(): boolean {
+        return this.#isFull;
+    }
+
     /** Resolves once there is room again. */
     room = (): Promise<void> => this.#room.promise;
 
@@ -78,6 +82,7 @@ export class OrderedDelivery<Item> {
             if (this.#givenUp.signal.aborted) break;
             for (const piece of this.#options.takeApart(item)) this.#enter(piece);
             this.#items.shift();
+            this.#makeRoomIfAny();
             if (isAlone) await this.#lanesEmpty();
         }
         this.#isRunning = false;
@@ -90,12 +95,16 @@ export class OrderedDelivery<Item> {
         this.#lanes.set(lane, done);
         void done.then(() => {
             if (this.#lanes.get(lane) === done) this.#lanes.delete(lane);
-            if (this.#isFull && this.#waiting <= this.#options.capacity / 2) this.#makeRoom();
+            this.#makeRoomIfAny();
         });
     }
 
     async #lanesEmpty(): Promise<void> {
         while (this.#lanes.size > 0) await Promise.all(this.#lanes.values());
+    }
+
+    #makeRoomIfAny(): void {
+        if (this.#waiting <= this.#options.capacity / 2) this.#makeRoom();
     }
 
     #makeRoom(): void {

@@ -1,7 +1,7 @@
 import type { CallEvent } from '../../contract/callEvent.ts';
 import type { SnapshotCall } from '../../calls/reconcileSnapshot.ts';
 import { type AmiMessage, fieldOf } from './amiMessage.ts';
-import { idOf } from './trackedCalls.ts';
+import { idOf, linkedidOf } from './trackedCalls.ts';
 
 /** As the contract takes it. */
 const PROTOCOL = /^[A-Za-z0-9._-]{1,64}$/;
@@ -29,20 +29,29 @@ export function createProtocolVariable(variable: string | null) {
             );
         },
 
-        /** The living calls with the protocols of the channels that began them. */
-        addToSnapshot(calls: readonly SnapshotCall[], channels: readonly AmiMessage[]): SnapshotCall[] {
+        /** The living calls, or what the log tells of them, with the protocols of the channels that began them. */
+        addToLiving<Told extends Pick<SnapshotCall, 'callId' | 'facts'>>(
+            told: readonly Told[],
+            channels: readonly AmiMessage[]
+        ): Told[] {
+            if (variable === null) return [...told];
             const protocols = new Map(
                 channels.map((channel) => [idOf(fieldOf(channel, 'Uniqueid')), protocolIn(channel)])
             );
-            return calls.map((call) => {
-                const protocol = protocols.get(call.callId) ?? null;
-                return protocol === null ? call : { ...call, facts: { protocol, ...call.facts } };
+            return told.map((each) => {
+                const protocol = protocols.get(each.callId) ?? null;
+                return protocol === null ? each : { ...each, facts: { protocol, ...each.facts } };
             });
         },
 
-        /** What sets the protocol that the bridge issued on the channel that began the call; null where none is set. */
-        setting: (linkedid: string, protocol: string) =>
-            variable === null ? null : { Action: 'Setvar', Channel: linkedid, Variable: variable, Value: protocol }
+        /**
+         * What sets the protocol that the bridge issued on the channel that began the call, which has its Linkedid for
+         * Uniqueid; null where none is set.
+         */
+        setting: (callId: string, protocol: string) =>
+            variable === null
+                ? null
+                : { Action: 'Setvar', Channel: linkedidOf(callId), Variable: variable, Value: protocol }
     };
 }
 

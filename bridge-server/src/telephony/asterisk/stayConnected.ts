@@ -16,7 +16,7 @@ export interface StayConnectedOptions {
     readonly signal: AbortSignal;
 }
 
-/** Keeps one connection open until the signal; resolves after that, once the last one is closed. Never rejects. */
+/** Keeps one connection open until the signal, which also closes the last one; resolves after that. Never rejects. */
 export async function stayConnected(options: StayConnectedOptions): Promise<void> {
     const { backoff, log, signal } = options;
     const stopped = once(signal, 'abort').then(() => undefined);
@@ -24,7 +24,7 @@ export async function stayConnected(options: StayConnectedOptions): Promise<void
     while (!signal.aborted) {
         await Promise.race([options.ready(), stopped]);
         if (signal.aborted) return;
-        const ended = await liveOnce(options, () => (failures = 0));
+        const ended = await Promise.race([liveOnce(options, () => (failures = 0)), stopped]);
         if (signal.aborted) return;
         failures += 1;
         const retryInMs = Math.round(backoffMs(failures, backoff));

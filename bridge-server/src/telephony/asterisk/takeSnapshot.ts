@@ -5,6 +5,7 @@ import { AmiRefused, AmiUnreachable } from './amiError.ts';
 import type { AmiMessage } from './amiMessage.ts';
 import type { AsteriskSnapshot } from './asteriskSnapshot.ts';
 import { isOfSupervision } from './commands/supervise.ts';
+import { timeOf } from './translateEvent.ts';
 
 /** What a PBX answers that has no queues, or has not loaded them yet: it lets managers in before. */
 const UNKNOWN_ACTION = /unknown command/i;
@@ -32,9 +33,14 @@ export function createSnapshotTaking({ now, log }: { readonly now: () => Instant
 
     return async (connection: AmiConnection): Promise<AsteriskSnapshot> => {
         // before asking: what begins while the PBX answers is not among what it lists
-        const takenAt = now();
+        let takenAt = now();
+        // a call that began a moment later by a clock that is behind must not seem to have been there
+        const slower = (pong: AmiMessage) => (takenAt = earlier(takenAt, timeOf(pong)));
+        connection.request({ Action: 'Ping' }).then(slower, () => undefined);
         const channels = await connection.list({ Action: 'CoreShowChannels' });
         const entries = (await queueStatus(connection)).filter(({ Event }) => Event === 'QueueEntry');
         return { channels: channels.filter((each) => !isOfSupervision(each)), queueEntries: entries, takenAt };
     };
 }
+
+const earlier = (a: Instant, b: Instant | null): Instant => (b !== null && b < a ? b : a);

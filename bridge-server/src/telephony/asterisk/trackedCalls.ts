@@ -69,6 +69,7 @@ export interface AskingLeg extends LegOfCall {
 
 export const SOURCE = 'asterisk';
 export const idOf = (uniqueid: string): string => `${SOURCE}:${uniqueid}`;
+export const linkedidOf = (callId: string): string => callId.slice(idOf('').length);
 
 const DIALLED = 'dialled-';
 

@@ -68,7 +68,7 @@ export function eventNameOf(message: AmiMessage): string {
 }
 
 /** Seconds since 1970 with microseconds, such as `1795402035.397214`. */
-function timeOf(message: AmiMessage): Instant | null {
+export function timeOf(message: AmiMessage): Instant | null {
     const text = fieldOf(message, 'Timestamp');
     return /^\d{9,11}(\.\d+)?$/.test(text) ? new Date(Number(text) * 1000).toISOString() : null;
 }

@@ -134,7 +134,7 @@ test('waits for a PBX that is not there yet', async () => {
     running.push(pbx);
     await pbx.listen(port);
     await sink.until(({ snapshots }) => snapshots.length === 1);
-    expect(pbx.actions.map(({ Action }) => Action)).toEqual(['Login', 'CoreShowChannels', 'QueueStatus']);
+    expect(pbx.actions.map(({ Action }) => Action)).toEqual(['Login', 'Ping', 'CoreShowChannels', 'QueueStatus']);
 });
 
 test('a sink that is away for a while loses nothing and keeps the order', async () => {

@@ -35,6 +35,7 @@ test('a conversation that goes on while the bridge comes back', () => {
                         agent: '1001',
                         kind: 'offer',
                         answered: true,
+                        asks: false,
                         since: '2026-11-23T11:59:02.000Z'
                     }
                 ]
@@ -128,6 +129,16 @@ describe('a snapshot in the middle of a consult', () => {
     test('a queue in which nobody took the question yet', () => {
         const channels = [waiting, asker, near('4002'), far('4002', { Application: 'Queue', BridgeId: '' })];
         expect(consultOf(channels)).toMatchObject({ answered: false });
+    });
+
+    test('a conference whose Local channel stepped aside', () => {
+        const channels = [
+            { ...customer, Duration: '00:01:00', BridgeId: 'b.1' },
+            { ...asker, Duration: '00:00:50', BridgeId: 'b.1' },
+            channel('PJSIP/1002-3', 'a.3', { Application: 'AppDial', BridgeId: 'b.1', Duration: '00:00:20' })
+        ];
+        expect(consultOf(channels)).toMatchObject({ to: { kind: 'agent', extension: '1002' }, joined: true });
+        expect(read(channels)?.legs.get('a.3')?.consult).toBeNull();
     });
 
     test('nobody is asked where agent and customer speak', () => {

@@ -25,7 +25,7 @@ test.each([
 
 test('reads nothing where no variable is configured', () => {
     expect(createProtocolVariable(null).addTo([arrived], { ChanVariable: 'PROTOCOLO=77' })).toEqual([arrived]);
-    expect(createProtocolVariable(null).setting('1.0', '77')).toBeNull();
+    expect(createProtocolVariable(null).setting('asterisk:1.0', '77')).toBeNull();
 });
 
 test('a call that is taken over has the protocol of the channel that began it', () => {
@@ -34,13 +34,13 @@ test('a call that is taken over has the protocol of the channel that began it', 
         { Uniqueid: '1.1', ChanVariable: 'PROTOCOLO=other' },
         { Uniqueid: '1.0', ChanVariable: 'PROTOCOLO=77' }
     ];
-    expect(createProtocolVariable('PROTOCOLO').addToSnapshot([living], channels)).toEqual([
+    expect(createProtocolVariable('PROTOCOLO').addToLiving([living], channels)).toEqual([
         { ...living, facts: { number: '11', protocol: '77' } }
     ]);
 });
 
 test('sets the protocol that the bridge issued on the channel that began the call', () => {
-    expect(createProtocolVariable('PROTOCOLO').setting('pbx1-1.0', '20261123000001')).toEqual({
+    expect(createProtocolVariable('PROTOCOLO').setting('asterisk:pbx1-1.0', '20261123000001')).toEqual({
         Action: 'Setvar',
         Channel: 'pbx1-1.0',
         Variable: 'PROTOCOLO',

@@ -8,6 +8,7 @@ import { tell } from './tellStory.ts';
 export class RecordingSink extends EventEmitter<{ change: [] }> implements TelephonySink {
     readonly events: CallEvent[] = [];
     readonly snapshots: (readonly SnapshotCall[])[] = [];
+    readonly takenAt: string[] = [];
     /** How often something was handed over, and how often in vain. */
     attempts = 0;
     refusals = 0;
@@ -22,8 +23,9 @@ export class RecordingSink extends EventEmitter<{ change: [] }> implements Telep
         this.#note(tell(event));
     }
 
-    async snapshot(_source: string, calls: readonly SnapshotCall[]): Promise<void> {
+    async snapshot(_source: string, calls: readonly SnapshotCall[], takenAt?: string): Promise<void> {
         await this.#pass();
+        if (takenAt !== undefined) this.takenAt.push(takenAt);
         this.snapshots.push(calls);
         this.#note(`snapshot of ${calls.length}`);
     }

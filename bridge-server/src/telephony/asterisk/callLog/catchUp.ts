@@ -6,6 +6,7 @@ import type { CallLog } from './callLog.ts';
 import { catchUpWindow, type LastSeen } from './catchUpWindow.ts';
 import { gatherCalls, type LoggedCall } from './gatherCalls.ts';
 import { recoverCall } from './recoverCall.ts';
+import { unseenOf } from './unseenEvents.ts';
 
 export interface CatchUpOptions {
     readonly callLog: CallLog;
@@ -16,8 +17,10 @@ export interface CatchUpOptions {
     readonly agentOf: AgentOf;
     /** Takes the events of one call after the other, in their order; awaited, so that it can make the log wait. */
     readonly deliver: (event: CallEvent) => Promise<void> | void;
-    /** The snapshot that will be told next: when it was taken, and the Linkedids of all that lived. */
+    /** With which the connection began: when it was taken, and the Linkedids of all that lived. */
     readonly snapshot: { readonly takenAt: Instant; readonly linkedids: ReadonlySet<string> };
+    /** The snapshot was told already, so what lives, and what began after it, is seen live. */
+    readonly isLate?: boolean;
     readonly log: Logger;
     /** Ends the reading. */
     readonly signal?: AbortSignal;
@@ -31,44 +34,63 @@ class StoreAway extends Error {
 /**
  * Tells, from the PBX's own log, of the calls that happened while nobody listened, before the snapshot ends what is
  * gone. Every event has the key that its live twin has or would have had, so that none counts twice. A log that cannot
- * be read is warned of, and what was missed stays missed. Rejects when what is stored cannot be asked for.
+ * be read is warned of. Rejects when what is stored cannot be asked for.
+ *
+ * @returns whether everything up to the snapshot was told: false for a log that could not be read to its end
  */
-export async function catchUp(options: CatchUpOptions): Promise<void> {
-    const { callLog, lastSeen, snapshot, log } = options;
+export async function catchUp(options: CatchUpOptions): Promise<boolean> {
+    const { callLog, lastSeen, snapshot, log, signal } = options;
     const window = catchUpWindow(await lastSeen(), snapshot.takenAt);
-    if (!window) return;
+    if (!window) return true;
     const { missedFrom, readFrom, isCut } = window;
     if (isCut) log.warn({ readFrom, missedFrom }, 'calls of more than a day ago are not recovered');
     try {
         const told = await tellMissed(callLog.since(readFrom), missedFrom, options);
         log.info({ readFrom, ...told }, 'read the call log of the PBX');
+        return signal?.aborted !== true;
     } catch (error) {
         if (error instanceof StoreAway) throw error.cause;
-        log.warn({ err: error }, 'the call log of the PBX cannot be read: calls that nobody saw are not recovered');
+        log.warn({ err: error }, 'the call log of the PBX cannot be read: calls that nobody saw are not recovered yet');
+        return false;
     }
 }
 
 async function tellMissed(
     records: ReturnType<CallLog['since']>,
     missedFrom: Instant,
-    { storedKeys, agentOf, deliver, snapshot, signal }: CatchUpOptions
+    options: CatchUpOptions
 ): Promise<{ calls: number; events: number }> {
+    const { deliver, signal } = options;
     let [calls, events] = [0, 0];
-    for await (const call of gatherCalls(records)) {
+    for await (const unseen of unseenOf(missedCalls(records, missedFrom, options), storedKeysOf(options))) {
         if (signal?.aborted) break;
-        const isMissed = mayBeMissed(call, missedFrom) && !isYoungerThan(snapshot, call);
-        const missed = isMissed ? markRecovered(recoverCall(call.records, agentOf)) : [];
-        // most of what the log has was seen; to store it once more would only cost time
-        const stored = await storedKeys(missed.map(({ key }) => key)).catch((cause: unknown) => {
-            throw new StoreAway('what is stored cannot be asked for', { cause });
-        });
-        const unseen = missed.filter(({ key }) => !stored.has(key));
         for (const event of unseen) await deliver(event);
-        calls += unseen.length > 0 ? 1 : 0;
+        calls += 1;
         events += unseen.length;
     }
     return { calls, events };
 }
+
+/** The events of each call of which something may have been missed. */
+async function* missedCalls(
+    records: ReturnType<CallLog['since']>,
+    missedFrom: Instant,
+    options: CatchUpOptions
+): AsyncGenerator<CallEvent[]> {
+    const { agentOf, snapshot, signal } = options;
+    for await (const call of gatherCalls(records)) {
+        if (signal?.aborted) return;
+        if (mayBeMissed(call, missedFrom) && !isSeenLive(call, options))
+            yield markRecovered(recoverCall(call.records, agentOf), call, snapshot.takenAt);
+    }
+}
+
+const storedKeysOf =
+    ({ storedKeys }: CatchUpOptions): CatchUpOptions['storedKeys'] =>
+    (keys) =>
+        storedKeys(keys).catch((cause: unknown) => {
+            throw new StoreAway('what is stored cannot be asked for', { cause });
+        });
 
 const mayBeMissed = ({ records }: LoggedCall, missedFrom: Instant): boolean =>
     records.some(({ time }) => time * 1000 >= Date.parse(missedFrom));
@@ -76,14 +98,17 @@ const mayBeMissed = ({ records }: LoggedCall, missedFrom: Instant): boolean =>
 /** The clocks of the PBX and of the bridge may differ by so much. */
 const SKEW_MS = 10_000;
 
-/** What began after the snapshot and lives is seen live: it is not in the snapshot, and must not pass for vanished. */
-const isYoungerThan = ({ takenAt, linkedids }: CatchUpOptions['snapshot'], { records, isOver }: LoggedCall): boolean =>
-    !isOver &&
-    (records[0]?.time ?? 0) * 1000 > Date.parse(takenAt) - SKEW_MS &&
-    !records.some(({ linkedid }) => linkedids.has(linkedid));
+/** What began after the snapshot and lives is not in the snapshot, and must not pass for vanished. */
+function isSeenLive({ records, isOver }: LoggedCall, { snapshot, isLate = false }: CatchUpOptions): boolean {
+    const { takenAt, linkedids } = snapshot;
+    const ageMs = Date.parse(takenAt) - (records[0]?.time ?? 0) * 1000;
+    if (isLate) return !isOver || ageMs < -SKEW_MS;
+    return !isOver && ageMs < SKEW_MS && !records.some(({ linkedid }) => linkedids.has(linkedid));
+}
 
-/** A call that still lives is seen live from now on. */
-function markRecovered(events: readonly CallEvent[]): CallEvent[] {
+/** Nobody saw a call that was over before the snapshot was taken; the end of any other is seen live. */
+function markRecovered(events: readonly CallEvent[], { records, isOver }: LoggedCall, takenAt: Instant): CallEvent[] {
+    if (!isOver || records.some(({ time }) => time * 1000 > Date.parse(takenAt))) return [...events];
     const over = new Set(events.filter(({ type }) => type === 'callEnded').map(({ callId }) => callId));
     return events.map((event) =>
         over.has(event.callId) ? { ...event, facts: { ...event.facts, recovered: true } } : event

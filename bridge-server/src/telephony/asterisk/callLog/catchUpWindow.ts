@@ -2,8 +2,8 @@ import type { Instant } from '../../../contract/instant.ts';
 
 /** What is stored of this telephony side; null when nothing is. */
 export type LastSeen = {
-    /** The time of the last event. */
-    readonly lastEventAt: Instant;
+    /** Everything up to then is stored. */
+    readonly knownUntil: Instant;
     /** When the oldest call began that is not over, as far as is known; null when all are. */
     readonly oldestOpenAt: Instant | null;
 } | null;
@@ -26,8 +26,8 @@ const LONGEST_MS = 24 * 60 * 60_000;
 /** Null where nothing was ever stored: a new installation does not take over the PBX's history. */
 export function catchUpWindow(lastSeen: LastSeen, now: Instant): CatchUpWindow | null {
     if (!lastSeen) return null;
-    const missedFrom = earlierBy(lastSeen.lastEventAt, OVERLAP_MS);
-    const wanted = earliest(missedFrom, earlierBy(lastSeen.oldestOpenAt ?? lastSeen.lastEventAt, OVERLAP_MS));
+    const missedFrom = earlierBy(lastSeen.knownUntil, OVERLAP_MS);
+    const wanted = earliest(missedFrom, earlierBy(lastSeen.oldestOpenAt ?? lastSeen.knownUntil, OVERLAP_MS));
     const limit = earlierBy(now, LONGEST_MS);
     const isCut = wanted < limit;
     return { missedFrom, readFrom: isCut ? limit : wanted, isCut };

@@ -13,6 +13,17 @@ export class CallLogMissing extends Error {
     override readonly name = 'CallLogMissing';
 }
 
+/** A file of the call log was put out of the way just when it was to be read: read all of it again. */
+class CallLogRotated extends Error {
+    override readonly name = 'CallLogRotated';
+}
+
+interface LogFile {
+    readonly path: string;
+    /** Which file it is, whatever it is called later. */
+    readonly inode: number;
+}
+
 /**
  * A call log that Asterisk's `cel_custom` writes, together with what was rotated out of it: beside `softphone.csv`
  * also `softphone.csv.1`, `softphone.csv-20261123`, each also with `.gz`.
@@ -24,8 +35,8 @@ export function createCelFile({ path, log }: { readonly path: string; readonly l
         async *since(instant) {
             const time = Date.parse(instant) / 1000;
             let unreadable = 0;
-            for (const name of await filesSince(path, time * 1000)) {
-                for await (const line of linesSince(name, time)) {
+            for (const file of await filesSince(path, time * 1000)) {
+                for await (const line of linesSince(file, time)) {
                     const record: CelRecord | null = readCelLine(line);
                     if (!record) unreadable += 1;
                     else if (record.time >= time) yield record;
@@ -37,7 +48,7 @@ export function createCelFile({ path, log }: { readonly path: string; readonly l
 }
 
 /** The files that were written to since then, the oldest first. Throws CallLogMissing when there is none at all. */
-async function filesSince(path: string, sinceMs: number): Promise<string[]> {
+async function filesSince(path: string, sinceMs: number): Promise<LogFile[]> {
     const folder = dirname(path);
     const own = basename(path);
     const names = (await readdir(folder)).filter(
@@ -45,17 +56,18 @@ async function filesSince(path: string, sinceMs: number): Promise<string[]> {
     );
     if (names.length === 0) throw new CallLogMissing(`there is no call log at ${path}`);
     const files = await Promise.all(
-        names.map(async (name) => ({ path: join(folder, name), writtenMs: (await stat(join(folder, name))).mtimeMs }))
+        names.map(async (name) => {
+            const { ino, mtimeMs } = await stat(join(folder, name));
+            return { path: join(folder, name), inode: ino, writtenMs: mtimeMs };
+        })
     );
-    return files
-        .filter(({ writtenMs }) => writtenMs >= sinceMs)
-        .toSorted((a, b) => a.writtenMs - b.writtenMs)
-        .map((file) => file.path);
+    return files.filter(({ writtenMs }) => writtenMs >= sinceMs).toSorted((a, b) => a.writtenMs - b.writtenMs);
 }
 
-async function* linesSince(path: string, time: number): AsyncGenerator<string> {
+async function* linesSince({ path, inode }: LogFile, time: number): AsyncGenerator<string> {
     const file = await open(path);
     try {
+        if ((await file.stat()).ino !== inode) throw new CallLogRotated('the call log was rotated while it was read');
         yield* completeLines(path.endsWith('.gz') ? unpacked(file) : plain(file, await seekTime(file, time)));
     } finally {
         await file.close();

@@ -11,7 +11,8 @@ export const transferredBlind = ({ time, uniqueid, extra }: CelRecord): Told =>
 export function transferredAttended(record: CelRecord, { channels, lastOf, records }: Telling): Told {
     const { time, uniqueid, extra } = record;
     const target = transferTarget(record, records);
-    const stayedUntil = channels.get(uniqueid)?.hangup?.at ?? records.at(-1)?.time ?? time;
+    // no end is logged of whoever is still there
+    const stayedUntil = channels.get(uniqueid)?.hangup?.at ?? Infinity;
     return at(time, 'AttendedTransfer', {
         OrigTransfererUniqueid: uniqueid,
         SecondTransfererUniqueid: extra['channel2_uniqueid'] ?? '',

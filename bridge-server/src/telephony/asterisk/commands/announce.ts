@@ -6,6 +6,8 @@ import type { Pbx } from './pbx.ts';
 /** What a bridge did of which the PBX tells nothing. `leg`: the Uniqueid of the agent's channel. */
 export type Announcement = { readonly call: string; readonly leg: string } & (
     | { readonly type: 'legHeld' | 'legResumed' | 'legMuted' | 'legUnmuted' }
+    /** The agent's telephone is not called after all. */
+    | { readonly type: 'dialRefused' }
     /** What the agent calls the target for which `dialled` is dialled next. */
     | { readonly type: 'targetNamed'; readonly to: TransferTarget; readonly dialled: string }
     /** The agent's telephone is called next, to be connected with the number. */

@@ -48,7 +48,7 @@ export async function dialOut(agent: string, number: string, scene: DialScene): 
     const channelId = dialledChannelId(randomUUID());
     await announce(pbx, { type: 'callDialled', call: channelId, leg: channelId, agent, number, direction });
     const outcome = originations.expect(channelId, PATIENCE_MS);
-    await pbx.ask({
+    const originate = pbx.ask({
         Action: 'Originate',
         Channel: dialPlan.interfaceOf(agent),
         ChannelId: channelId,
@@ -60,6 +60,12 @@ export async function dialOut(agent: string, number: string, scene: DialScene): 
         ...(dialPlan.interfaceOf(agent).startsWith('PJSIP/') && { Variable: PICK_UP }),
         Timeout: RING_MS,
         Async: 'true'
+    });
+    await originate.catch(async (error: unknown) => {
+        // a PBX that is silent may call it yet, and tells how that comes out
+        if (error instanceof CommandRefused && error.reason !== 'telephony-silent')
+            await announce(pbx, { type: 'dialRefused', call: channelId, leg: channelId }).catch(() => undefined);
+        throw error;
     });
     const came = await outcome;
     if (came === 'failed') throw new CommandRefused(NO_PHONE, { reason: 'phone-unreachable' });

@@ -35,8 +35,7 @@ export async function nameTarget(scene: CommandScene, to: TransferTarget): Promi
     const dialled = dialPlan.extensionOf(to);
     if (!(await isDiallable(pbx, dialPlan, dialled)))
         throw new CommandRefused(NO_SUCH_TARGET, { reason: 'no-such-target' });
-    if (to.kind === 'agent' && /^(?:BUSY|UNAVAILABLE)$/.test(await deviceStateOf(pbx, dialPlan, to.extension)))
-        throw new CommandRefused(BUSY, { reason: 'target-busy' });
+    if (to.kind === 'agent') refuseUnreachable(await deviceStateOf(pbx, dialPlan, to.extension));
     await announce(pbx, {
         type: 'targetNamed',
         call: call.linkedid,
@@ -45,6 +44,13 @@ export async function nameTarget(scene: CommandScene, to: TransferTarget): Promi
         dialled
     });
     return dialled;
+}
+
+/** A pattern of the dial plan leads to extensions, too, that nobody has. */
+function refuseUnreachable(deviceState: string): void {
+    if (deviceState === 'INVALID') throw new CommandRefused(NO_SUCH_TARGET, { reason: 'no-such-target' });
+    if (deviceState === 'BUSY' || deviceState === 'UNAVAILABLE')
+        throw new CommandRefused(BUSY, { reason: 'target-busy' });
 }
 
 function refuseParties({ agent, call }: CommandScene, target: string): void {

@@ -19,11 +19,11 @@ beforeAll(async () => {
     logged = (await Promise.all(CAPTURED_CALLS.map(recordsOf))).flat().toSorted((a, b) => a.time - b.time);
 });
 
-async function readLog(book: CallBook, lastEventAt: string, records: readonly CelRecord[]): Promise<void> {
+async function readLog(book: CallBook, knownUntil: string, records: readonly CelRecord[]): Promise<void> {
     const began = book.all.filter(({ endedAt }) => endedAt === null).map(({ startedAt }) => startedAt);
     await catchUp({
         callLog: logFrom(records),
-        lastSeen: async () => ({ lastEventAt, oldestOpenAt: began.toSorted()[0] ?? null }),
+        lastSeen: async () => ({ knownUntil, oldestOpenAt: began.toSorted()[0] ?? null }),
         storedKeys: () => Promise.resolve(new Set<string>()),
         agentOf: newTranslation().agentOf,
         deliver: (event) => book.store(event),

@@ -9,7 +9,7 @@ import type { CelRecord } from '../../../../src/telephony/asterisk/callLog/celRe
 import { newTranslation } from '../newTranslation.ts';
 import { CallBook, type CapturedCall, eventsSeen, logFrom, recordsOf } from './callCaptures.ts';
 
-const LONG_BEFORE: LastSeen = { lastEventAt: '2026-11-23T18:00:00.000Z', oldestOpenAt: null };
+const LONG_BEFORE: LastSeen = { knownUntil: '2026-11-23T18:00:00.000Z', oldestOpenAt: null };
 const NOW = '2026-11-23T20:00:00.000Z';
 
 async function caughtUp(callLog: CallLog, lastSeen: LastSeen = LONG_BEFORE, takenAt = NOW, living: string[] = []) {
@@ -55,9 +55,9 @@ test('recovers nothing where nothing was ever stored', async () => {
 
 test('tells nothing of calls of which nothing was logged since the last event', async () => {
     const [known, missed] = [await recordsOf('queue-answered'), await recordsOf('outbound-answered')];
-    const lastEventAt = instantOf((missed[0]?.time ?? 0) + 60);
+    const knownUntil = instantOf((missed[0]?.time ?? 0) + 60);
     const oldestOpenAt = instantOf(known[0]?.time ?? 0);
-    const { events } = await caughtUp(logFrom([...known, ...missed]), { lastEventAt, oldestOpenAt });
+    const { events } = await caughtUp(logFrom([...known, ...missed]), { knownUntil, oldestOpenAt });
     expect(stored(events).map(({ direction }) => direction)).toEqual(['outbound']);
 });
 
@@ -86,9 +86,9 @@ test('a call that was seen to begin ends when the log says, not when the bridge 
     const before = eventsSeen('queue-answered').slice(0, 4);
     const book = new CallBook();
     for (const event of before) book.store(event);
-    const lastEventAt = before.at(-1)?.at ?? '';
+    const knownUntil = before.at(-1)?.at ?? '';
     const { events } = await caughtUp(logFrom(await recordsOf('queue-answered')), {
-        lastEventAt,
+        knownUntil,
         oldestOpenAt: before[0]?.at ?? null
     });
     for (const event of events) book.store(event);
@@ -197,7 +197,7 @@ test('stops when it is told to', async () => {
 
 describe('the part of the log that is read', () => {
     test('begins two minutes before the last event', () => {
-        expect(catchUpWindow({ lastEventAt: '2026-11-23T19:30:00.000Z', oldestOpenAt: null }, NOW)).toEqual({
+        expect(catchUpWindow({ knownUntil: '2026-11-23T19:30:00.000Z', oldestOpenAt: null }, NOW)).toEqual({
             missedFrom: '2026-11-23T19:28:00.000Z',
             readFrom: '2026-11-23T19:28:00.000Z',
             isCut: false
@@ -205,7 +205,7 @@ describe('the part of the log that is read', () => {
     });
 
     test('begins before the oldest call that is not over', () => {
-        const lastSeen = { lastEventAt: '2026-11-23T19:30:00.000Z', oldestOpenAt: '2026-11-23T17:00:00.000Z' };
+        const lastSeen = { knownUntil: '2026-11-23T19:30:00.000Z', oldestOpenAt: '2026-11-23T17:00:00.000Z' };
         expect(catchUpWindow(lastSeen, NOW)).toEqual({
             missedFrom: '2026-11-23T19:28:00.000Z',
             readFrom: '2026-11-23T16:58:00.000Z',
@@ -214,7 +214,7 @@ describe('the part of the log that is read', () => {
     });
 
     test('is a day at most, and that is said', async () => {
-        const longAgo = { lastEventAt: '2026-11-20T19:30:00.000Z', oldestOpenAt: null };
+        const longAgo = { knownUntil: '2026-11-20T19:30:00.000Z', oldestOpenAt: null };
         expect(catchUpWindow(longAgo, NOW)).toMatchObject({ readFrom: '2026-11-22T20:00:00.000Z', isCut: true });
         const { warnings } = await caughtUp(logFrom([]), longAgo);
         expect(warnings).toContain('calls of more than a day ago are not recovered');
@@ -222,3 +222,10 @@ describe('the part of the log that is read', () => {
 });
 
 const instantOf = (seconds: number): string => new Date(seconds * 1000).toISOString();
+
+test('a call that ended after the snapshot was taken was seen to end, and is not called recovered', async () => {
+    const records = await recordsOf('queue-answered');
+    const takenAt = instantOf((records.at(-1)?.time ?? 0) - 1);
+    const { events } = await caughtUp(logFrom(records), LONG_BEFORE, takenAt, [records[0]?.linkedid ?? '']);
+    expect(stored(events)).toMatchObject([{ recovered: false, endedAt: expect.any(String) }]);
+});

@@ -85,6 +85,12 @@ test('a telephone that is not there ends the call', async () => {
     expect(pbx.events.slice(-3).map(tell)).toEqual(['callDialled 1001', 'legEnded 1001 failed', 'callEnded']);
 });
 
+test('a PBX that refuses to call leaves no call behind', async () => {
+    pbx.refused.set('Originate', 'Permission denied');
+    await expect(dialOut('1001', NUMBER, pbx)).rejects.toMatchObject({ reason: 'telephony-refused' });
+    expect(pbx.events.slice(-3).map(tell)).toEqual(['callDialled 1001', 'legEnded 1001 failed', 'callEnded']);
+});
+
 test.each([
     ['own-extension', '1001', {}],
     ['no-such-target', NUMBER, { 'DIALPLAN_EXISTS(softphone,911912345678,1)': '0' }],

@@ -44,7 +44,8 @@ test.each([
     ['no-such-target', { kind: 'queue', name: 'nobody knows it' }, {}],
     ['no-such-target', { kind: 'number', number: '7777' }, { 'DIALPLAN_EXISTS(softphone,7777,1)': '0' }],
     ['target-busy', toColleague, { 'DEVICE_STATE(PJSIP/1002)': 'BUSY' }],
-    ['target-busy', toColleague, { 'DEVICE_STATE(PJSIP/1002)': 'UNAVAILABLE' }]
+    ['target-busy', toColleague, { 'DEVICE_STATE(PJSIP/1002)': 'UNAVAILABLE' }],
+    ['no-such-target', toColleague, { 'DEVICE_STATE(PJSIP/1002)': 'INVALID' }]
 ] as const)('%s: the customer is sent nowhere', async (reason, to, values) => {
     for (const [expression, value] of Object.entries(values)) pbx.values.set(expression, value);
     for (const action of ['blindTransfer', 'consult'] as const)
@@ -82,6 +83,15 @@ describe('a consult', () => {
         await consult();
         pbx.refused.set('Hangup', 'No such channel');
         await expect(pbx.send({ action: 'cancelTransfer' })).resolves.toBeUndefined();
+    });
+
+    test('after a hold by click, the PBX tells when the customer is back', async () => {
+        const announced = { Event: 'UserEvent', UserEvent: 'Softphone', Call: 'c.1', Leg: 'a.2' };
+        pbx.take({ ...announced, Key: 'k.1', Type: 'legHeld' });
+        await consult();
+        pbx.take({ Event: 'Hangup', Uniqueid: 'l.1', Cause: '16' });
+        pbx.take({ Event: 'Unhold', Uniqueid: 'a.2' });
+        expect(pbx.events.slice(-2).map(tell)).toEqual(['consultEnded 1001', 'legResumed 1001']);
     });
 
     test('is completed by leaving', async () => {
