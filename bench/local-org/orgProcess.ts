@@ -39,9 +39,11 @@ export async function startOrgProcess(): Promise<OrgProcess> {
         privateKeyFile,
         readyAfterMs,
         async stop() {
-            const ended = once(child, 'exit');
-            child.kill('SIGTERM');
-            await ended;
+            if (child.exitCode === null && child.signalCode === null) {
+                const ended = once(child, 'exit');
+                child.kill('SIGTERM');
+                await ended;
+            }
             await rm(dataDir, { recursive: true, force: true });
         }
     };

@@ -5,7 +5,7 @@ import { openAgent } from './agent.ts';
 import { expectText } from './recordPage.ts';
 import type { TestStack } from './stack.ts';
 
-const WAITING_NUMBER = '(11) 3333-4444';
+const WAITING_NUMBER = '(11) 3777-8888';
 
 /** An agent leaves a queue and enters it again. */
 export const tellQueueLogin = (browser: Browser, stack: TestStack, report: Report): Promise<void> =>

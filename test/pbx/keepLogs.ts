@@ -2,7 +2,13 @@ import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const ARTIFACTS = join(import.meta.dirname, '../../artifacts/pbx');
-const KEPT = { asterisk: 'pbx/log', sip: 'sip', 'bridge.log': 'bridge.log' };
+const KEPT = {
+    asterisk: 'pbx/log',
+    sip: 'sip',
+    'bridge.log': 'bridge.log',
+    'contract/asterisk': 'contract/pbx/log',
+    'contract/sip': 'contract/sip'
+};
 
 /** Keeps what the PBX, the bridge and the phones wrote. Resolves to where: `asterisk/full` is Asterisk's own log. */
 export async function keepLogs(folder: string): Promise<string> {

@@ -34,7 +34,7 @@ export interface Scene {
     leavesNothing(customer: Customer): void;
     /** The numbers of those of whom that was said, as announced. */
     readonly unanswered: ReadonlySet<string>;
-    /** Ends what a story left behind, so that the next one finds everybody free. */
+    /** Ends what a story left behind, and brings back what it left ended, so that the next one finds everybody free. */
     clear(): Promise<void>;
     /** Stops phones and callers. */
     strike(): Promise<void>;
@@ -92,6 +92,8 @@ export async function setScene(pbx: Asterisk, stack: PbxStack, folder: string): 
         leavesNothing: ({ announcedNumber }) => void unanswered.add(announcedNumber),
         async clear() {
             await hangUpAll();
+            if (!pbx.isUp()) await pbx.startAgain();
+            await stack.restore();
             await pbx.console('channel request hangup all');
             await eventually(
                 () => pbx.console('core show channels count'),

@@ -1,6 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { chmod, mkdir } from 'node:fs/promises';
 import { holdPostgresServer, toDatabaseUrl } from '../../bench/drill/stack/postgresServer.ts';
 import { openDatabase, query } from '../../bridge-server/src/store/database.ts';
 import { AGENTS, LOAD_AGENTS } from './asterisk/agentPhones.ts';
@@ -14,7 +12,9 @@ import { openSoftphone, type Softphone } from './stack/softphone.ts';
 export interface PbxStack {
     readonly org: OrgUnderTest;
     readonly bridge: BridgeUnderTest;
-    /** Another one on the same PBX, with the same PostgreSQL; stopped with the stack, unless before. */
+    /** Ends it without a word to the bridge, and starts it again after that time. */
+    crashDatabase(downMs: number): Promise<void>;
+    /** Another one on the same PBX, with the same PostgreSQL; stopped when the scene is cleared, unless before. */
     startReplica(): Promise<BridgeUnderTest>;
     /** What the bridge was told of a call: the types of the events that it stored, in their order. */
     journalOf(callId: string): Promise<string[]>;
@@ -22,35 +22,33 @@ export interface PbxStack {
     softphone(extension: string): Promise<Softphone>;
     /** The same agent's, at another bridge. */
     softphoneAt(bridge: BridgeUnderTest, extension: string): Promise<Softphone>;
+    /** Undoes what a story that failed left undone: the bridge runs, and no other one does. */
+    restore(): Promise<void>;
     stop(): Promise<void>;
 }
 
 /** PostgreSQL, which may run as another user, must pass through. */
 const PASSABLE = 0o711;
 
-/** @param environment more settings of the bridge */
-export async function startPbxStack(
-    pbx: Asterisk,
-    onLine: (line: string) => void = () => undefined,
-    environment: Readonly<Record<string, string>> = {}
-): Promise<PbxStack> {
-    const folder = await mkdtemp(join(tmpdir(), 'softphone-bridge-'));
+/** @param folder of its own, for its data; it need not be there, and stays */
+export async function startPbxStack(pbx: Asterisk, folder: string, onLine: (line: string) => void): Promise<PbxStack> {
+    await mkdir(folder, { recursive: true });
     await chmod(folder, PASSABLE);
-    const org = await startOrgUnderTest([...AGENTS, ...LOAD_AGENTS]);
     const postgres = await holdPostgresServer(folder, 'bridge');
+    const org = await startOrgUnderTest([...AGENTS, ...LOAD_AGENTS]);
     const clear = async (): Promise<void> => {
         await org.stop();
         // a bridge that was killed leaves it running
         await postgres.stop();
-        await rm(folder, { recursive: true, force: true });
     };
-    const settings = { ...ownSettings(folder, org), ...pbxEnvironment(pbx), ...environment };
+    const settings = { ...ownSettings(folder, org), ...pbxEnvironment(pbx) };
     const bridge = await startBridgeUnderTest(settings, onLine).catch(async (error: unknown) => {
         await clear();
         throw error;
     });
     const database = openDatabase(postgres.address, 1);
     const replicas: BridgeUnderTest[] = [];
+    const stopReplicas = () => Promise.all(replicas.splice(0).map((replica) => replica.stopForGood()));
     const opened: Softphone[] = [];
     const softphoneAt = async ({ url }: BridgeUnderTest, extension: string) => {
         const softphone = await openSoftphone(url, org.url, { extension, username: org.usernameOf(extension) });
@@ -61,6 +59,7 @@ export async function startPbxStack(
     return {
         org,
         bridge,
+        crashDatabase: (downMs) => postgres.crash(downMs),
         async startReplica() {
             const shared = { DATABASE_URL: toDatabaseUrl(postgres.address) };
             const replica = await startBridgeUnderTest({ ...settings, ...shared }, onLine);
@@ -74,14 +73,18 @@ export async function startPbxStack(
         softphone(extension) {
             const softphone = softphones.get(extension) ?? softphoneAt(bridge, extension);
             softphones.set(extension, softphone);
+            softphone.catch(() => softphones.delete(extension));
             return softphone;
         },
         softphoneAt,
+        async restore() {
+            await stopReplicas();
+            if (!bridge.isUp()) await bridge.startAgain();
+        },
         async stop() {
             for (const softphone of opened) softphone.leave();
             await database.end();
-            for (const each of [...replicas, bridge]) await each.stop();
-            await clear();
+            await Promise.all([stopReplicas(), bridge.stopForGood()]).finally(clear);
         }
     };
 }

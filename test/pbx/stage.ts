@@ -21,14 +21,14 @@ const PASSABLE = 0o711;
 export async function openStage(): Promise<Stage> {
     const folder = await mkdtemp(join(tmpdir(), 'softphone-pbx-'));
     await chmod(folder, PASSABLE);
-    const closers: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
+    const closers: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true, maxRetries: 5 })];
     let setting: Promise<unknown> = Promise.resolve();
 
     async function setAll(): Promise<Scene> {
         const pbx = await startAsterisk({ runDir: join(folder, 'pbx') });
         closers.push(() => pbx.remove());
         const bridgeLog = createWriteStream(join(folder, 'bridge.log'));
-        const stack = await startPbxStack(pbx, (line) => bridgeLog.write(`${line}\n`));
+        const stack = await startPbxStack(pbx, join(folder, 'bridge'), (line) => bridgeLog.write(`${line}\n`));
         closers.push(() => stack.stop());
         const scene = await setScene(pbx, stack, folder);
         closers.push(() => scene.strike());

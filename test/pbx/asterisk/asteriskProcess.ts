@@ -4,6 +4,7 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { endsWithThisProcess } from '../endsWithThisProcess.ts';
 
 export interface AsteriskProcess {
     /** What `asterisk -rx` prints for a command. */
@@ -25,7 +26,9 @@ export async function startAsteriskProcess(run: string, folder: string): Promise
     const configuration = ['-C', join(folder, 'etc/asterisk.conf')];
     const output = createWriteStream(join(folder, 'log/output'), { flags: 'a' });
     await once(output, 'open');
-    const child = spawn(run, [PROGRAM, ...configuration, '-f', '-n'], { stdio: ['ignore', output, output] });
+    const child = spawn(...endsWithThisProcess(run, [PROGRAM, ...configuration, '-f', '-n']), {
+        stdio: ['ignore', output, output]
+    });
     const ended = once(child, 'exit');
     void ended.then(() => output.close());
 

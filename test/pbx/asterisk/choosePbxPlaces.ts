@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { findFreePorts } from '../../../scripts/stack/freePorts.ts';
-import { findFreeUdpPort } from './findFreeUdpPort.ts';
+import { findFreeUdpPort } from '../findFreeUdpPort.ts';
 
 /** Where a PBX is reached, and with which secrets; the same each time it starts again. */
 export interface PbxPlaces {

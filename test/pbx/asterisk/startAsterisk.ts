@@ -24,6 +24,8 @@ export interface Asterisk extends Omit<PbxPlaces, 'httpPort'> {
     console(command: string): Promise<string>;
     /** The lines of its log that tell of an error. */
     errors(): Promise<string[]>;
+    /** Whether it was not ended since it was last started. */
+    isUp(): boolean;
     /** Ends it in good order: calls are hung up. Starts again with `startAgain`. */
     stop(): Promise<void>;
     /** Ends it as a power cut would. Starts again with `startAgain`. */
@@ -48,6 +50,7 @@ export async function startAsterisk({ runDir }: { runDir?: string } = {}): Promi
     const { httpPort, ...places } = await choosePbxPlaces();
     await layOutRunFolder(folder, tree, { ...places, httpPort });
     let running = await startAsteriskProcess(tree.run, folder);
+    let isUp = true;
     return {
         ...places,
         version: tree.version,
@@ -63,10 +66,18 @@ export async function startAsterisk({ runDir }: { runDir?: string } = {}): Promi
             const log = await readFile(join(folder, 'log/full'), 'utf8');
             return log.split('\n').filter((line) => ERROR_LINE.test(line));
         },
-        stop: () => running.stop(),
-        kill: () => running.kill(),
+        isUp: () => isUp,
+        async stop() {
+            isUp = false;
+            await running.stop();
+        },
+        async kill() {
+            isUp = false;
+            await running.kill();
+        },
         async startAgain() {
             running = await startAsteriskProcess(tree.run, folder);
+            isUp = true;
         },
         async remove() {
             await running.stop();

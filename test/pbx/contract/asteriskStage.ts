@@ -25,8 +25,11 @@ export interface AsteriskHouse {
 }
 
 export async function openAsteriskHouse(): Promise<AsteriskHouse> {
-    const folder = await mkdtemp(join(tmpdir(), 'softphone-pbx-'));
-    const closers: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
+    const given = process.env['PBX_FOLDER'];
+    const folder = given ?? (await mkdtemp(join(tmpdir(), 'softphone-pbx-')));
+    const closers: (() => Promise<unknown>)[] = [];
+    if (!given) closers.push(() => rm(folder, { recursive: true, force: true }));
+    const sipFolder = join(folder, 'sip');
     const close = async () => {
         for (const each of closers.splice(0).reverse()) await each();
     };
@@ -35,7 +38,7 @@ export async function openAsteriskHouse(): Promise<AsteriskHouse> {
         closers.push(() => pbx.remove());
         const phones = await startPhones({
             pbx,
-            folder,
+            folder: sipFolder,
             extensions: [AGENT, COLLEAGUE].map((extension) => ({
                 extension,
                 password: phonePasswordOf(extension),
@@ -43,12 +46,12 @@ export async function openAsteriskHouse(): Promise<AsteriskHouse> {
             }))
         });
         closers.push(() => phones.stop());
-        const customers = await openCarrier(pbx, folder);
+        const customers = await openCarrier(pbx, sipFolder);
         closers.push(() => customers.stop());
         // calls ring at the agent alone, and reach the colleague only when they are sent there
         for (const extension of [COLLEAGUE, ...NOT_ASKED])
             await pbx.console(`queue pause member PJSIP/${extension} queue suporte`);
-        return { openStage: () => setStage(pbx, phones, folder), close };
+        return { openStage: () => setStage(pbx, phones, sipFolder), close };
     } catch (error) {
         await close();
         throw error;

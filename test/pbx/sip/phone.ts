@@ -31,6 +31,8 @@ export interface Phone {
     calls(): readonly SipCall[];
     /** Phones that know no `talk` notification, or are told to ignore it. */
     obeyTalk(obeys: boolean): void;
+    /** How many of them it ignored. */
+    ignoredTalks(): number;
 }
 
 /** A phone and what happens to it from outside. `place` is how it dials. */
@@ -38,6 +40,7 @@ export function createPhone(extension: string, place: (number: string) => Promis
     const calls: SipCall[] = [];
     const states = createStates<PhoneState>(`Phone ${extension}`, 'idle');
     let obeysTalk = true;
+    let ignoredTalks = 0;
 
     function take(call: SipCall): void {
         calls.push(call);
@@ -89,7 +92,8 @@ export function createPhone(extension: string, place: (number: string) => Promis
         calls: () => [...calls],
         obeyTalk: (obeys) => {
             obeysTalk = obeys;
-        }
+        },
+        ignoredTalks: () => ignoredTalks
     };
     async function dial(number: string): Promise<SipCall> {
         const call = await place(number);
@@ -107,6 +111,7 @@ export function createPhone(extension: string, place: (number: string) => Promis
         },
         talkAsked(call: ReceivedCall) {
             if (obeysTalk) call.answer();
+            else ignoredTalks += 1;
         }
     };
 }

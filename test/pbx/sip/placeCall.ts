@@ -3,6 +3,7 @@ import type { Address } from './audio/rtpPacket.ts';
 import { placedCall } from './scenarios/placedCall.ts';
 import { createSipCall, type SipCall } from './sipCall.ts';
 import type { ControlMessage } from './sipp/controlMessage.ts';
+import { createMailbox } from './sipp/mailbox.ts';
 import { startSipp } from './sipp/startSipp.ts';
 
 export interface PlaceCallOptions {
@@ -24,10 +25,8 @@ let placed = 0;
 export async function placeCall(options: PlaceCallOptions): Promise<SipCall> {
     const { pbx, who, from, name, password, to, toneHz, localAddress, folder } = options;
     const audio = await openAudioPort(localAddress, toneHz);
-    let tell: (message: ControlMessage) => void = () => {};
-    const first = new Promise<ControlMessage>((resolve) => {
-        tell = resolve;
-    });
+    const told = createMailbox<ControlMessage>();
+    const first = Promise.withResolvers<ControlMessage>();
     placed += 1;
     const sipp = await startSipp(
         {
@@ -45,10 +44,13 @@ export async function placeCall(options: PlaceCallOptions): Promise<SipCall> {
             },
             more: password ? ['-au', from, '-ap', password] : []
         },
-        (message) => tell(message)
+        (message) => {
+            first.resolve(message);
+            told.put(message);
+        }
     );
     const { callId } = await Promise.race([
-        first,
+        first.promise,
         sipp.gone.then(() => Promise.reject(new Error(`${who} could not call ${to}; see ${folder}.`)))
     ]);
     const call = createSipCall({
@@ -60,7 +62,7 @@ export async function placeCall(options: PlaceCallOptions): Promise<SipCall> {
         send: (command, fields) => sipp.command(callId, command, fields),
         ended: () => undefined
     });
-    tell = call.receive;
-    void sipp.gone.then(() => call.receive({ callId, event: 'aborted', fields: {} }));
+    told.openTo(call.receive);
+    void sipp.gone.then(() => told.put({ callId, event: 'aborted', fields: {} }));
     return call;
 }

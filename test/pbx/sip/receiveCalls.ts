@@ -3,6 +3,7 @@ import type { Address } from './audio/rtpPacket.ts';
 import { receivedCall, type Refusal } from './scenarios/receivedCall.ts';
 import { createSipCall, type SipCall } from './sipCall.ts';
 import type { ControlMessage } from './sipp/controlMessage.ts';
+import { createMailbox, type Mailbox } from './sipp/mailbox.ts';
 import { startSipp, type Sipp } from './sipp/startSipp.ts';
 
 /** A call that the PBX offers. Until it is answered or refused, nothing but `ring` tells the PBX that somebody is there. */
@@ -31,25 +32,20 @@ export interface ReceiveOptions {
     talkAsked?(call: ReceivedCall): void;
 }
 
-type Known = ReceivedCall & { receive(message: ControlMessage): void };
-
 /** Takes the calls that the PBX sends to an address, until it is stopped. */
 export async function receiveCalls(options: ReceiveOptions): Promise<Sipp> {
-    const calls = new Map<string, Known>();
+    const calls = new Map<string, Mailbox<ControlMessage>>();
     const sipp = await startSipp({ ...options, scenario: receivedCall }, (message) => {
         if (message.event === 'incoming') void offer(message);
-        else if (message.event === 'talk') talk(message.callId);
-        else calls.get(message.callId)?.receive(message);
+        else calls.get(message.callId)?.put(message);
     });
     void sipp.gone.then(() => {
-        for (const [callId, call] of calls) call.receive({ callId, event: 'aborted', fields: {} });
+        for (const [callId, told] of calls) told.put({ callId, event: 'aborted', fields: {} });
     });
 
-    function talk(callId: string): void {
-        const call = calls.get(callId);
-        if (call) options.talkAsked?.(call);
-    }
     async function offer({ callId, fields }: ControlMessage): Promise<void> {
+        const told = createMailbox<ControlMessage>();
+        calls.set(callId, told);
         const to = fields['to'] ?? '';
         const audio = await openAudioPort(options.localAddress, options.toneHz(to));
         const call = createSipCall({
@@ -62,7 +58,7 @@ export async function receiveCalls(options: ReceiveOptions): Promise<Sipp> {
             ended: () => calls.delete(callId)
         });
         let answering = false;
-        const known: Known = {
+        const known: ReceivedCall = {
             ...call,
             to,
             from: fields['from'] ?? '',
@@ -80,8 +76,12 @@ export async function receiveCalls(options: ReceiveOptions): Promise<Sipp> {
                 await call.until('ended');
             }
         };
-        calls.set(callId, known);
-        options.offered(known);
+        told.openTo((message) => {
+            if (message.event === 'talk') options.talkAsked?.(known);
+            else call.receive(message);
+        });
+        // the PBX may have thought better of it already
+        if (call.state() !== 'ended') options.offered(known);
     }
     return sipp;
 }

@@ -80,7 +80,7 @@ export async function startPhones(options: PhonesOptions): Promise<Phones> {
     }
     async function release(): Promise<void> {
         const left = [...phones.values()].flatMap(({ phone }) => phone.calls());
-        await Promise.all(left.map((call) => call.hangUp()));
+        await Promise.allSettled(left.map((call) => call.hangUp()));
     }
     try {
         await register();

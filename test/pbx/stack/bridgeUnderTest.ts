@@ -7,12 +7,16 @@ export interface BridgeUnderTest {
     readonly url: string;
     /** The last line of its log. */
     lastWords(): string;
+    /** Whether it was not ended since it was last started. */
+    isUp(): boolean;
     /** Asks it to stop, and resolves once it has. */
     stop(): Promise<void>;
     /** Ends it as a power cut would. */
     kill(): Promise<void>;
     /** Resolves once it is ready. @param environment settings that differ from the first ones, this time */
     startAgain(environment?: Readonly<Record<string, string>>): Promise<void>;
+    /** Also when it is just starting. */
+    stopForGood(): Promise<void>;
 }
 
 const HOST = '127.0.0.1';
@@ -37,14 +41,33 @@ export async function startBridgeUnderTest(
             },
             environment: { BRIDGE_HOST: HOST, BRIDGE_PORT: String(port), ...environment, ...differing }
         });
-    let running = await start();
+    let running = start();
+    let isUp = true;
+    let isOver = false;
+    async function stop(): Promise<void> {
+        isUp = false;
+        await (await running).stop();
+    }
+    await running;
     return {
         url,
         lastWords: () => lastLine,
-        stop: () => running.stop(),
-        kill: () => running.kill(),
+        isUp: () => isUp,
+        stop,
+        async kill() {
+            isUp = false;
+            await (await running).kill();
+        },
         async startAgain(differing) {
-            running = await start(differing);
+            if (isOver) throw new Error('The bridge was stopped for good.');
+            running = start(differing);
+            await running;
+            isUp = true;
+        },
+        async stopForGood() {
+            isOver = true;
+            // one that did not start has nothing to stop
+            await running.then(stop, () => undefined);
         }
     };
 }

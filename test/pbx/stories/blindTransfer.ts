@@ -1,12 +1,24 @@
 import assert from 'node:assert/strict';
 import type { CallView } from '../../../bridge-server/src/contract/agentApi.ts';
 import { type Report, tellStory } from '../../../test/story.ts';
+import { phoneToneOf } from '../asterisk/agentPhones.ts';
 import type { Customer, Scene } from '../scene.ts';
+import { startCustomers } from '../sip/startCustomers.ts';
 import type { Softphone } from '../stack/softphone.ts';
 import { expectRecords } from './attendedTransfer.ts';
-import { expectToHearEachOther, firstToRing, takeCall } from './conversation.ts';
+import {
+    CALLER_HERTZ,
+    expectOneCaseAndTask,
+    expectToHear,
+    expectToHearEachOther,
+    firstToRing,
+    takeCall
+} from './conversation.ts';
 
-/** An agent hands the customer over unasked: to a colleague, who sends them on to a queue. */
+const OUTSIDE = '11912345672';
+const OUTSIDE_HERTZ = 620;
+
+/** An agent hands the customer over unasked: to a colleague, who sends them on to a queue; or outside. */
 export const tellBlindTransfer = (scene: Scene, report: Report): Promise<void> =>
     tellStory('A customer is handed to a colleague, and on to a queue', report, async (step) => {
         let ana: Softphone;
@@ -46,5 +58,27 @@ export const tellBlindTransfer = (scene: Scene, report: Report): Promise<void> =
         await step('one Case, of who had them last, and a Task of each', async () => {
             await customer.hangUp();
             await expectRecords(scene, customer.announcedNumber, last, ['1001', '1002', last]);
+        });
+
+        await step('another customer is handed to a number outside, and the agent is free', async () => {
+            const { pbx, sipFolder } = scene;
+            const { host, port } = pbx.carrierAddress;
+            const address = { host: pbx.host, port: pbx.sipPort };
+            const outside = await startCustomers({ pbx: address, address: host, port, folder: sipFolder });
+            try {
+                [ana] = (await scene.onlyAvailable('1001')) as [Softphone];
+                customer = await scene.callFromOutside('4001');
+                call = await takeCall(scene, ana, customer);
+                await hand(ana, { kind: 'number', number: OUTSIDE });
+                const reached = await outside.called(OUTSIDE);
+                await expectToHear(customer, OUTSIDE_HERTZ, phoneToneOf('1001'));
+                await expectToHear(reached, CALLER_HERTZ, phoneToneOf('1001'));
+                await scene.phones.at('1001').until('idle');
+                await customer.hangUp();
+                await reached.until('ended');
+                await expectOneCaseAndTask(scene, customer, '1001');
+            } finally {
+                await outside.stop();
+            }
         });
     });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CallView } from '../../../bridge-server/src/contract/agentApi.ts';
+import { printBar } from '../../../bench/printBar.ts';
 import { type Report, tellStory } from '../../../test/story.ts';
 import type { Customer, Scene } from '../scene.ts';
 import type { Softphone } from '../stack/softphone.ts';
@@ -10,8 +11,9 @@ const AGENT = '1002';
 const AWAY_SECONDS = 10;
 
 /** The PBX has the call: a bridge that dies takes nothing away. */
-export const tellBridgeKilled = (scene: Scene, report: Report): Promise<void> =>
-    tellStory(`The bridge is killed during a call, and is away for ${AWAY_SECONDS} s`, report, async (step) => {
+export async function tellBridgeKilled(scene: Scene, report: Report): Promise<void> {
+    const right: string[] = [];
+    await tellStory(`The bridge is killed during a call, and is away for ${AWAY_SECONDS} s`, report, async (step) => {
         let bruno: Softphone;
         let customer: Customer;
         let call: CallView;
@@ -24,6 +26,7 @@ export const tellBridgeKilled = (scene: Scene, report: Report): Promise<void> =>
             await expectToHearEachOther(scene, customer, AGENT);
             await wait(AWAY_SECONDS * 1_000);
             await expectToHearEachOther(scene, customer, AGENT);
+            right.push('call');
         });
 
         await step('the bridge is back and knows the call: the agent hangs up by click', async () => {
@@ -37,8 +40,15 @@ export const tellBridgeKilled = (scene: Scene, report: Report): Promise<void> =>
             assert.equal(opened.CallProtocol__c, call.protocol);
             assert.ok(task.Subject.includes(call.protocol), task.Subject);
             assert.ok(task.CallDurationInSeconds >= AWAY_SECONDS, `${task.CallDurationInSeconds} s`);
+            right.push('Case', 'Task');
         });
     });
+    printBar({
+        name: `bridge dead for ${AWAY_SECONDS} s mid-call`,
+        figure: right.join(', ') || 'nothing',
+        goal: { equal: 'call, Case, Task' }
+    });
+}
 
 const KNOWN_LIMIT_MS = 15_000;
 const RETRY_MS = 200;

@@ -1,18 +1,22 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { eventually } from '../../../bridge-server/test/support/eventually.ts';
+import { printBar } from '../../../bench/printBar.ts';
 import { type Report, tellStory } from '../../../test/story.ts';
 import { LOAD_AGENTS, phoneToneOf } from '../asterisk/agentPhones.ts';
 import type { Customer, Scene } from '../scene.ts';
 import type { Softphone } from '../stack/softphone.ts';
-import { expectOneCaseAndTask } from './conversation.ts';
+import { type CallRecords, readCallRecords } from '../stack/callRecords.ts';
 
 const CALLS_PER_SECOND = 5;
 const OFFER_LIMIT_MS = 30_000;
+const CALLS = LOAD_AGENTS.length;
+const WANTED = `${CALLS} Cases, ${CALLS} Tasks, ${CALLS} right owners`;
 
 /** As many customers as agents, all at once: each gets one agent, and each agent one Case. */
-export const tellLoad = (scene: Scene, report: Report): Promise<void> =>
-    tellStory(`${LOAD_AGENTS.length} calls, ${CALLS_PER_SECOND} a second`, report, async (step) => {
+export async function tellLoad(scene: Scene, report: Report): Promise<void> {
+    let written = countOf([]);
+    await tellStory(`${CALLS} calls, ${CALLS_PER_SECOND} a second`, report, async (step) => {
         let customers: readonly Customer[] = [];
         const agentOf = new Map<Customer, string>();
 
@@ -35,9 +39,31 @@ export const tellLoad = (scene: Scene, report: Report): Promise<void> =>
         });
 
         await step('the org has one Case and one Task of each call, of the agent whom the customer heard', async () => {
-            for (const customer of customers) await expectOneCaseAndTask(scene, customer, agentOf.get(customer) ?? '');
+            const { org } = scene.stack;
+            const ownerOf = (customer: Customer) => org.userIdOf(agentOf.get(customer) ?? '');
+            const read = (customer: Customer) => readCallRecords(org, customer.announcedNumber);
+            await eventually(
+                async () => {
+                    const records = await Promise.all(customers.map(read));
+                    written = countOf(records.map((each, index) => [each, ownerOf(customers[index] as Customer)]));
+                    return written;
+                },
+                (count) => count === WANTED
+            );
         });
     });
+    printBar({ name: `${CALLS} calls at ${CALLS_PER_SECOND}/s`, figure: written, goal: { equal: WANTED } });
+}
+
+/** A right owner has both, the Case and the Task. */
+const countOf = (calls: readonly (readonly [CallRecords, owner: string])[]): string => {
+    const count = (of: (records: CallRecords) => number) => calls.reduce((sum, [records]) => sum + of(records), 0);
+    const owned = calls.filter(([{ cases, tasks }, owner]) => {
+        const hasBoth = cases.length > 0 && tasks.length > 0;
+        return hasBoth && [...cases, ...tasks].every(({ OwnerId }) => OwnerId === owner);
+    });
+    return `${count(({ cases }) => cases.length)} Cases, ${count(({ tasks }) => tasks.length)} Tasks, ${owned.length} right owners`;
+};
 
 /** Every agent of the queue for many calls gets a customer, talks, and is free again. */
 export async function callEveryAgent(scene: Scene): Promise<void> {

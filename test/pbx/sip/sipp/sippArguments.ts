@@ -1,5 +1,4 @@
-import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
+import { findFreeUdpPort } from '../../findFreeUdpPort.ts';
 import type { Address } from '../audio/rtpPacket.ts';
 
 export interface SippOptions {
@@ -30,7 +29,7 @@ export async function sippArguments(
     controlPort?: number
 ): Promise<{ address: Address; list: string[] }> {
     const { name, pbx, localAddress, to, keys = {}, calls, lastsSeconds = LASTS_SECONDS, more = [] } = options;
-    const address = { host: localAddress, port: options.localPort ?? (await freePort(localAddress)) };
+    const address = { host: localAddress, port: options.localPort ?? (await findFreeUdpPort(localAddress)) };
     const list = [
         `${pbx.host}:${pbx.port}`,
         ...['-sf', `${name}.xml`, '-i', address.host, '-p', String(address.port)],
@@ -46,15 +45,4 @@ export async function sippArguments(
         ...more
     ];
     return { address, list };
-}
-
-/** A UDP port of the host that was free a moment ago. */
-export async function freePort(host: string): Promise<number> {
-    const socket = createSocket('udp4');
-    socket.bind(0, host);
-    await once(socket, 'listening');
-    const { port } = socket.address();
-    socket.close();
-    await once(socket, 'close');
-    return port;
 }

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { endsWithThisProcess } from '../../endsWithThisProcess.ts';
 import type { Address } from '../audio/rtpPacket.ts';
 import { END, readControlMessage, writeCommand, type ControlMessage } from './controlMessage.ts';
-import { endWithThisProcess } from './endWithThisProcess.ts';
 import { sippArguments, type SippOptions } from './sippArguments.ts';
 
 const CONNECT_MS = 10_000;
@@ -36,8 +36,7 @@ export async function startSipp(options: SippOptions, receive: (message: Control
     await once(server, 'listening');
     const control = server.address() as AddressInfo;
     const { address, list } = await sippArguments(options, control.port);
-    const sipp = spawn('sipp', list, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
-    endWithThisProcess(sipp);
+    const sipp = spawn(...endsWithThisProcess('sipp', list), { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
     let complaints = '';
     sipp.stderr.setEncoding('utf8').on('data', (text: string) => (complaints = (complaints + text).slice(-2000)));
 
@@ -45,16 +44,12 @@ export async function startSipp(options: SippOptions, receive: (message: Control
         sipp.once('exit', () => resolve());
         sipp.once('error', () => resolve());
     });
-    let failure: Error | undefined;
-    sipp.once('error', (cause) => {
-        failure = new Error('sipp did not start. It is in the Debian package sip-tester.', { cause });
-    });
     const connected = once(server, 'connection', { signal: AbortSignal.timeout(CONNECT_MS) }) as Promise<[Socket]>;
     const socket = await Promise.race([connected.then(([first]) => first).catch(() => undefined), gone]);
     server.close();
     if (!socket) {
         sipp.kill('SIGKILL');
-        throw failure ?? new Error(`sipp (${name}) did not connect; see ${folder}. ${complaints}`);
+        throw new Error(`sipp (${name}) did not connect; see ${folder}. ${complaints}`);
     }
 
     let unread = '';
