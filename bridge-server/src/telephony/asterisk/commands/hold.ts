@@ -2,7 +2,7 @@ import { CommandRefused } from '../../telephonyAdapter.ts';
 import { isHeldByPhone, isSeparated, reunite, separate } from './agentVoice.ts';
 import type { CarryOut, CommandScene } from './commandScene.ts';
 import { musicIdOf, playMusic, stopMusic } from './holdMusic.ts';
-import { listChannels, otherEndsOf } from './otherEnds.ts';
+import { findOtherEnds } from './otherEnds.ts';
 import { GONE } from './pbx.ts';
 import { tellOfLeg } from './tellOfLeg.ts';
 
@@ -14,8 +14,8 @@ const HELD_BY_PHONE = 'A espera foi feita no aparelho: retome nele.';
 export const hold: CarryOut<'hold'> = async (scene) => {
     const { leg, channel, pbx, ari } = scene;
     if (!ari) throw new CommandRefused(NOT_CAPABLE, { reason: 'not-capable' });
-    const channels = await listChannels(pbx);
-    const others = leg.answered ? otherEndsOf(channel, channels) : [];
+    if (!leg.answered) throw new CommandRefused(NOBODY, { reason: 'not-possible-now' });
+    const { others, channels } = await findOtherEnds(pbx, channel);
     const [listener] = others;
     if (!listener) throw new CommandRefused(NOBODY, { reason: 'not-possible-now' });
     const wasHeld = await isSeparated(pbx, channel);

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { CommandRefused } from '../../telephonyAdapter.ts';
 import type { AriClient } from '../ari/ariClient.ts';
 import { AriRefused } from '../ari/ariError.ts';
-import type { LivingChannel } from './otherEnds.ts';
+import { type LivingChannel, listChannels } from './otherEnds.ts';
 import type { Pbx } from './pbx.ts';
 
 const PREFIX = 'hold-';
@@ -40,16 +40,24 @@ export async function playMusic(
     }
 }
 
-/** Music that does not play is no fault. */
+/** Music that does not play is no fault. Resolves once its channel is gone, and its name free for the next hold. */
 export async function stopMusic(pbx: Pbx, id: string): Promise<void> {
-    await pbx.ask({ Action: 'Hangup', Channel: id }).catch((error: unknown) => {
-        if (!(error instanceof CommandRefused) || error.reason !== 'call-over') throw error;
-    });
+    try {
+        await pbx.ask({ Action: 'Hangup', Channel: id });
+    } catch (error) {
+        if (error instanceof CommandRefused && error.reason === 'call-over') return;
+        throw error;
+    }
+    for (let tries = 1; tries <= TRIES && (await lives(pbx, id)); tries += 1) await wait(TRY_EVERY_MS);
 }
 
+const lives = async (pbx: Pbx, id: string): Promise<boolean> =>
+    (await listChannels(pbx)).some(({ uniqueid }) => uniqueid === id);
+
 const GONE = 404;
-const NOT_YET = 409;
-const TRIES = 20;
+/** Not yet, and (500) the name is still taken. */
+const PASSING: readonly number[] = [409, 500];
+const TRIES = 30;
 const TRY_EVERY_MS = 10;
 
 /** False when there is no such channel any more. */
@@ -66,9 +74,13 @@ async function keepsPlaying(ari: AriClient, id: string): Promise<boolean> {
 async function playAnew(ari: AriClient, id: string, listener: LivingChannel): Promise<void> {
     const { request, app } = ari;
     const path = `/channels/${segment(listener.uniqueid)}/snoop/${segment(id)}`;
-    // the name is taken until the last one has hung up
-    await insist(() => request('POST', path, { whisper: 'out', app }));
-    await startMusic(ari, id);
+    for (let tries = 1; ; tries += 1) {
+        // the name is taken until the last one has hung up
+        await insist(() => request('POST', path, { whisper: 'out', app }));
+        // the end of the last one may take the new one's name away
+        if ((await keepsPlaying(ari, id)) || tries === TRIES) return;
+        await wait(TRY_EVERY_MS);
+    }
 }
 
 /** A channel that was made a moment ago enters its application a moment later. */
@@ -82,7 +94,7 @@ async function insist(ask: () => Promise<unknown>): Promise<void> {
             await ask();
             return;
         } catch (error) {
-            if (!(error instanceof AriRefused) || error.status !== NOT_YET || tries === TRIES) throw error;
+            if (!(error instanceof AriRefused) || !PASSING.includes(error.status) || tries === TRIES) throw error;
             await wait(TRY_EVERY_MS);
         }
     }

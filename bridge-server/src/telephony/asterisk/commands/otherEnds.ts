@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { CommandRefused } from '../../telephonyAdapter.ts';
 import { localPairOf } from '../agentPhone.ts';
 import { type AmiMessage, fieldOf } from '../amiMessage.ts';
@@ -45,4 +46,21 @@ export function otherEndsOf(name: string, channels: readonly LivingChannel[]): L
                 return across(half);
             });
     return across(start);
+}
+
+/** The PBX connects agent and customer some milliseconds after it has told of the answer. */
+const CONNECTS_WITHIN_MS = 300;
+const LOOK_AGAIN_MS = 20;
+
+/** Who hears this channel, and all that lives, once there is somebody; nobody when there is not in time. */
+export async function findOtherEnds(
+    pbx: Pbx,
+    name: string
+): Promise<{ readonly others: LivingChannel[]; readonly channels: LivingChannel[] }> {
+    for (let leftMs = CONNECTS_WITHIN_MS; ; leftMs -= LOOK_AGAIN_MS) {
+        const channels = await listChannels(pbx);
+        const others = otherEndsOf(name, channels);
+        if (others.length > 0 || leftMs <= 0) return { others, channels };
+        await wait(LOOK_AGAIN_MS);
+    }
 }

@@ -13,6 +13,14 @@ import { newTranslation } from '../newTranslation.ts';
 
 const SESSION: readonly unknown[] = ['Login', 'Ping'];
 
+/** Agent and customer in one bridge. */
+const CONNECTED: readonly AmiMessage[] = [
+    { Response: 'Success', EventList: 'start' },
+    { Event: 'CoreShowChannel', Channel: 'PJSIP/carrier-1', Uniqueid: 'c.1', Linkedid: 'c.1', BridgeId: 'b.1' },
+    { Event: 'CoreShowChannel', Channel: 'PJSIP/1001-2', Uniqueid: 'a.2', Linkedid: 'c.1', BridgeId: 'b.1' },
+    { Event: 'CoreShowChannelsComplete', EventList: 'Complete', ListItems: '2' }
+];
+
 /** A manager interface that does what the test says, with a call in which agent 1001 has the customer. */
 export async function openScriptedPbx() {
     const asked: AmiMessage[] = [];
@@ -23,6 +31,7 @@ export async function openScriptedPbx() {
         const name = fieldOf(action, 'Action');
         const words = refused.get(name);
         if (words !== undefined) return [{ Response: 'Error', Message: words }];
+        if (name === 'CoreShowChannels') return CONNECTED;
         return [{ Response: 'Success', Value: values.get(fieldOf(action, 'Variable')) ?? '' }];
     });
     server.on('action', (action) => {
