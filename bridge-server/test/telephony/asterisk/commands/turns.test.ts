@@ -3,7 +3,7 @@ import { createTurns } from '../../../../src/telephony/asterisk/commands/turns.t
 test('what is asked of one leg is done one after the other, of several at once', async () => {
     const inTurn = createTurns();
     const story: string[] = [];
-    const gate = Promise.withResolvers<void>();
+    const gate = Promise.withResolvers<undefined>();
     const first = inTurn('a', async () => {
         story.push('a1 begins');
         await gate.promise;
@@ -11,7 +11,7 @@ test('what is asked of one leg is done one after the other, of several at once',
     });
     const second = inTurn('a', async () => void story.push('a2'));
     await inTurn('b', async () => void story.push('b'));
-    gate.resolve();
+    gate.resolve(undefined);
     await Promise.all([first, second]);
     expect(story).toEqual(['a1 begins', 'b', 'a1 ends', 'a2']);
 });
