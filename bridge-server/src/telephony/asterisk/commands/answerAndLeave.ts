@@ -11,7 +11,7 @@ const ANSWER_ON_PHONE = 'Este telefone não atende por comando: atenda no própr
 
 /** A phone that was told of a call says within this time that it rings; until then it can be told nothing more. */
 const PHONE_RINGS_WITHIN_MS = 2_000;
-const LOOK_AGAIN_MS = 50;
+const LOOK_AGAIN_MS = 20;
 
 /** Many SIP phones pick up when they are notified of `talk`. */
 export const answer: CarryOut<'answer'> = async (scene) => {
