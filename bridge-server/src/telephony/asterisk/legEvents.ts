@@ -4,7 +4,7 @@ import type { Instant } from '../../contract/instant.ts';
 import type { AgentOf } from './agentPhone.ts';
 import { type AmiMessage, fieldOf } from './amiMessage.ts';
 import { cleanNumber, numberOf } from './cleanText.ts';
-import { nameOfTarget } from './nameOfTarget.ts';
+import { nameOfTarget } from '../nameOfTarget.ts';
 import type { LegOfCall } from './trackedCalls.ts';
 import { type EventMeaning, ofLeg } from './translation.ts';
 

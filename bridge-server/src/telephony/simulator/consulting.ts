@@ -1,4 +1,5 @@
 import type { TransferTarget } from '../../contract/callActions.ts';
+import { nameOfTarget } from '../nameOfTarget.ts';
 import { CommandRefused } from '../telephonyAdapter.ts';
 import { dismiss, endConsult } from './leaving.ts';
 import type { Line } from './line.ts';
@@ -6,7 +7,7 @@ import { keepCustomer, play } from './playing.ts';
 import { dismissQueue, enterQueue } from './queueing.ts';
 import { offer } from './ringing.ts';
 import { hasOtherSide, isLive, type SimulatedCall, type SimulatedLeg } from './simulatedCall.ts';
-import { findDestination, nameOf } from './transferTarget.ts';
+import { findDestination } from './transferTarget.ts';
 
 /** Throws CommandRefused unless the agent has the customer, and nobody but them. */
 export function requireCustomerAlone(call: SimulatedCall, leg: SimulatedLeg): void {
@@ -63,7 +64,7 @@ export function completeTransfer(line: Line, call: SimulatedCall, leg: Simulated
     const { to } = requireConsult(leg);
     leg.state = 'ended';
     leg.endReason = 'transferred';
-    call.tellLeg(leg, { type: 'legTransferred', mode: 'attended', to: nameOf(to) });
+    call.tellLeg(leg, { type: 'legTransferred', mode: 'attended', to: nameOfTarget(to) });
     handToAsked(line, call, leg);
 }
 

@@ -50,15 +50,3 @@ export function digitsOf(number: string): string {
         throw new CommandRefused('Digite um número de telefone ou um ramal.', { reason: 'no-such-target' });
     return digits;
 }
-
-/** How the target is named in what is told. */
-export function nameOf(to: TransferTarget): string {
-    switch (to.kind) {
-        case 'agent':
-            return to.extension;
-        case 'queue':
-            return to.name;
-        case 'number':
-            return to.number;
-    }
-}

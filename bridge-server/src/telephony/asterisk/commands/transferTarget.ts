@@ -1,6 +1,6 @@
 import type { TransferTarget } from '../../../contract/callActions.ts';
 import { CommandRefused } from '../../telephonyAdapter.ts';
-import { nameOfTarget } from '../nameOfTarget.ts';
+import { nameOfTarget } from '../../nameOfTarget.ts';
 import { SOURCE } from '../trackedCalls.ts';
 import { announce } from './announce.ts';
 import type { CommandScene } from './commandScene.ts';

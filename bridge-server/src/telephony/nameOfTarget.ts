@@ -1,4 +1,4 @@
-import type { TransferTarget } from '../../contract/callActions.ts';
+import type { TransferTarget } from '../contract/callActions.ts';
 
 /** A target as it is told whom a call was handed to. */
 export function nameOfTarget(to: TransferTarget): string {
