@@ -80,6 +80,7 @@ export function createAsteriskAdapter(given: AsteriskAdapterOptions): TelephonyA
     const calls = new TrackedCalls();
     const agentOf = createAgentOf(options.agentChannel ?? DEFAULT_AGENT_CHANNEL);
     const dialPlan = createDialPlan({ ...DEFAULT_DIAL_PLAN, agentInterface, ...options.dialPlan });
+    const { interfaceOf } = dialPlan;
     const protocols = createProtocolVariable(options.protocolVariable ?? null);
     const presence = createAsteriskPresence({ agentOf, log });
     const originations = createOriginations();
@@ -126,7 +127,7 @@ export function createAsteriskAdapter(given: AsteriskAdapterOptions): TelephonyA
             return dialOut(agent, number, { pbx: connectedPbx(), dialPlan, originations });
         },
         async supervise(request) {
-            await supervise(request, { calls, agentOf, agentInterface, originations, pbx: connectedPbx() });
+            await supervise(request, { calls, agentOf, interfaceOf, originations, pbx: connectedPbx() });
         },
         async protocolIssued(callId, protocol) {
             const setting = protocols.setting(callId, protocol);
@@ -136,7 +137,7 @@ export function createAsteriskAdapter(given: AsteriskAdapterOptions): TelephonyA
         queues: presence.queues,
         ...(queueLogin.length > 0 &&
             createAsteriskQueueLogins({
-                ...{ allowed: queueLogin, agentInterface, agentOf },
+                ...{ allowed: queueLogin, interfaceOf, agentOf },
                 pauseOf: presence.pauseOf,
                 pbx: connectedPbx
             })),

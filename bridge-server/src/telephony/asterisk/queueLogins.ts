@@ -7,8 +7,8 @@ import type { Pbx } from './commands/pbx.ts';
 interface QueueLoginOptions {
     /** The queues that agents may enter and leave; `*`: all. */
     readonly allowed: readonly string[];
-    /** An agent's telephone as a queue is told it; `{extension}` stands for the extension. */
-    readonly agentInterface: string;
+    /** An agent's telephone as a queue is told it. */
+    readonly interfaceOf: (extension: string) => string;
     readonly agentOf: AgentOf;
     /** The pause with which an agent enters. */
     readonly pauseOf: (agent: string) => Omit<AmiAction, 'Action'>;
@@ -27,7 +27,7 @@ const UNKNOWN = 'Esta fila não existe na central telefônica.';
 const FIXED = 'O administrador fixou você nesta fila: não é possível sair pelo softphone.';
 
 /** Agents enter and leave Asterisk's queues: members that are added and removed (`Membership: dynamic`). */
-export function createAsteriskQueueLogins({ allowed, agentInterface, agentOf, pauseOf, pbx }: QueueLoginOptions) {
+export function createAsteriskQueueLogins({ allowed, interfaceOf, agentOf, pauseOf, pbx }: QueueLoginOptions) {
     const isAllowed = (queue: string): boolean => allowed.includes(EVERY) || allowed.includes(queue);
 
     async function membershipsOf(agent: string, queue: string): Promise<AmiMessage[]> {
@@ -41,7 +41,7 @@ export function createAsteriskQueueLogins({ allowed, agentInterface, agentOf, pa
         await change({
             Action: 'QueueAdd',
             Queue: queue,
-            Interface: agentInterface.replaceAll('{extension}', agent),
+            Interface: interfaceOf(agent),
             MemberName: agent,
             ...pauseOf(agent)
         });

@@ -35,8 +35,6 @@ interface KeepCompleteOptions {
     readonly signal: AbortSignal;
 }
 
-export type KeepComplete = ReturnType<typeof createKeepComplete>;
-
 /**
  * Sees to it that nothing is missed for good: a log that could not be read is read again while the connection lasts,
  * and only then does what is known reach up to the present.

@@ -11,7 +11,7 @@ import type { Pbx } from './pbx.ts';
 interface SupervisionScene {
     readonly calls: TrackedCalls;
     readonly agentOf: AgentOf;
-    readonly agentInterface: string;
+    readonly interfaceOf: (extension: string) => string;
     readonly originations: Originations;
     readonly pbx: Pbx;
 }
@@ -78,14 +78,14 @@ async function changesMode(
 async function callSupervisor(
     { supervisor, agent, mode }: SupervisionRequest,
     channel: string,
-    { agentInterface, originations, pbx }: SupervisionScene
+    { interfaceOf, originations, pbx }: SupervisionScene
 ): Promise<void> {
     // a Linkedid of its own: it is no call, and part of none
     const channelId = `${OWN_CHANNEL}${randomUUID()}`;
     const outcome = originations.expect(channelId, PATIENCE_MS);
     await pbx.ask({
         Action: 'Originate',
-        Channel: agentInterface.replaceAll('{extension}', supervisor),
+        Channel: interfaceOf(supervisor),
         ChannelId: channelId,
         Application: 'ChanSpy',
         Data: `${channel},${SPY_OPTIONS}${MODES[mode].option}`,
