@@ -5,6 +5,14 @@ import { type AsteriskConfig, asteriskVariables, missingAsteriskVariables, toAst
 import { type ContactCentre, contactCentreVariables, toContactCentre } from './contactCentre.ts';
 import { DEFAULT_MAPPING, type Mapping } from './mapping/mapping.ts';
 import { readMapping } from './mapping/readMapping.ts';
+import {
+    type BrowserSignInConfig,
+    mismatchedRecordingsVariables,
+    type RecordingsConfig,
+    recordingsVariables,
+    toBrowserSignIn,
+    toRecordings
+} from './recordingsConfig.ts';
 
 const NO_PORT = 'must be a port such as 4180';
 const port = (fallback: number) =>
@@ -68,7 +76,7 @@ const environmentSchema = z.object({
         )
         .default([]),
     SIMULATOR: onOff('off'),
-    RECORDINGS_DIR: z.string().default('.data/recordings'),
+    ...recordingsVariables,
     ...contactCentreVariables
 });
 
@@ -92,7 +100,10 @@ export interface Config {
     readonly asterisk: AsteriskConfig | null;
     readonly webhookSecrets: readonly string[];
     readonly simulator: boolean;
-    readonly recordingsDir: string;
+    readonly recordings: RecordingsConfig;
+    readonly browserSignIn: BrowserSignInConfig | null;
+    /** Whose word on where a request comes from is taken: addresses, or `loopback`, `linklocal`, `uniquelocal`. */
+    readonly trustedProxies: readonly string[];
     readonly contactCentre: ContactCentre;
 }
 
@@ -112,7 +123,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     );
     const parsed = environmentSchema.safeParse(given);
     const lines = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
-    lines.push(...missingAsteriskVariables(given));
+    lines.push(...missingAsteriskVariables(given), ...mismatchedRecordingsVariables(given));
     const privateKeyPem = readPrivateKey(given['SALESFORCE_PRIVATE_KEY_FILE'], lines);
     const mapping = readMappingFile(given['MAPPING_FILE'], lines);
     if (!parsed.success || lines.length > 0) throw new BadConfiguration(lines);
@@ -140,7 +151,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         asterisk: toAsterisk(variables),
         webhookSecrets: variables.WEBHOOK_SECRETS,
         simulator: variables.SIMULATOR === 'on',
-        recordingsDir: variables.RECORDINGS_DIR,
+        recordings: toRecordings(variables),
+        browserSignIn: toBrowserSignIn(variables),
+        trustedProxies: variables.TRUSTED_PROXIES,
         contactCentre: toContactCentre(variables)
     };
 }

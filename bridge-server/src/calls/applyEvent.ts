@@ -81,6 +81,7 @@ function openCall({ callId, type, at, facts }: CallEvent): Call {
         endedAt: null,
         abandonedAt: null,
         recording: null,
+        recordingWasPaused: false,
         legs: [],
         caller: null,
         case: null,
@@ -161,11 +162,12 @@ function joinEverybody(call: Call, event: LegEvent, change: (leg: Leg) => Leg): 
     return { ...changed, legs: changed.legs.map((leg) => (leg.id === event.legId ? leg : joinLeg(leg, event.at))) };
 }
 
-/** What is on tape is complete: a pause that is told later changes nothing. */
+/** What is on tape is complete, and no pause that is told later changes it; that it lacks something is remembered. */
 function pauseRecording(call: Call, paused: boolean): Call {
-    const { recording } = call;
-    if (!recording || recording.name !== null || recording.paused === paused) return call;
-    return { ...call, recording: { ...recording, paused } };
+    const known = paused && !call.recordingWasPaused ? { ...call, recordingWasPaused: true } : call;
+    const { recording } = known;
+    if (!recording || recording.name !== null || recording.paused === paused) return known;
+    return { ...known, recording: { ...recording, paused } };
 }
 
 function abandon(call: Call, at: Instant): Call {

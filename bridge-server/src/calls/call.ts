@@ -88,6 +88,8 @@ export interface Call {
     readonly endedAt: Instant | null;
     readonly abandonedAt: Instant | null;
     readonly recording: Recording | null;
+    /** Whether its recording leaves anything out; may be told before the recording is. */
+    readonly recordingWasPaused: boolean;
     readonly legs: readonly Leg[];
     /** Null until Salesforce was asked. */
     readonly caller: Caller | null;

@@ -8,6 +8,7 @@ export type * from './callActions.ts';
 export type * from './caseCalls.ts';
 export type * from './presence.ts';
 export type * from './queueLogin.ts';
+export type * from './recordings.ts';
 
 export const legStateSchema = z.enum(['ringing', 'dialling', 'consulting', 'talking', 'held', 'ended']);
 
@@ -182,9 +183,6 @@ export const historyQuerySchema = z.object({
 });
 export const historySchema = z.object({ day: z.iso.date(), calls: z.array(callViewSchema) });
 
-/** `POST /recordings/:protocol/ticket` answers this: an address that plays for a few minutes, for an `<audio>` element. */
-export const recordingTicketSchema = z.object({ url: z.string(), expiresAt: instantSchema });
-
 /** Every error body: RFC 9457 problem details; `detail` says what to do. */
 export const problemSchema = z.object({
     type: z.string(),
@@ -210,5 +208,4 @@ export type SessionRequest = z.output<typeof sessionRequestSchema>;
 export type Session = z.output<typeof sessionSchema>;
 export type Snapshot = z.output<typeof snapshotSchema>;
 export type History = z.output<typeof historySchema>;
-export type RecordingTicket = z.output<typeof recordingTicketSchema>;
 export type Problem = z.output<typeof problemSchema>;

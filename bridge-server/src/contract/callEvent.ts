@@ -105,12 +105,16 @@ export const callEventSchema = z.discriminatedUnion('type', [
     z.object({ type: z.literal('recordingStarted'), ...callEvent }),
     z.object({ type: z.literal('recordingPaused'), ...callEvent }),
     z.object({ type: z.literal('recordingResumed'), ...callEvent }),
-    /** The audio can be fetched from the source under `name`. */
+    /** Audio of the call can be fetched from where the telephony side keeps it, under `name` or at `url`. */
     z.object({
         type: z.literal('recordingReady'),
         ...callEvent,
         name: plainText(255),
-        format: plainText(16)
+        format: plainText(16),
+        url: z
+            .url({ protocol: /^https$/, error: 'must be an https URL' })
+            .max(2000)
+            .optional()
     })
 ]);
 

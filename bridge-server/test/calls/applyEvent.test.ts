@@ -229,3 +229,16 @@ test('a recording is paused while it runs, and not before or after', () => {
     const ready = event('recordingReady', 9, { name: 'audio', format: 'wav' });
     expect(play(started, paused, ready, paused).recording).toEqual({ name: 'audio', format: 'wav', paused: false });
 });
+
+test('a pause is remembered, whenever it is told', () => {
+    const paused = event('recordingPaused', 6);
+    const started = event('recordingStarted', 5);
+    const ready = event('recordingReady', 9, { name: 'audio', format: 'wav' });
+    expect(play(started, ready).recordingWasPaused).toBe(false);
+    expect(play(started, event('recordingResumed', 7)).recordingWasPaused).toBe(false);
+    expect(play(started, paused, event('recordingResumed', 7), ready).recordingWasPaused).toBe(true);
+    expect(play(paused, started).recordingWasPaused).toBe(true);
+    expect(play(started, ready, paused).recordingWasPaused).toBe(true);
+    const known = play(started, paused, ready);
+    expect(applyEvent(known, paused)).toBe(known);
+});
