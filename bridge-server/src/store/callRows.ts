@@ -19,6 +19,7 @@ export interface CallRow {
     recording_name: string | null;
     recording_format: string | null;
     recording_paused: boolean;
+    recording_was_paused: boolean;
     caller: Caller | null;
     case_id: string | null;
     case_number: string | null;
@@ -69,6 +70,7 @@ export const callFromRow = (row: CallRow): Call => ({
     recording: row.recorded
         ? { name: row.recording_name, format: row.recording_format, paused: row.recording_paused }
         : null,
+    recordingWasPaused: row.recording_was_paused,
     legs: (row.legs ?? []).map(legFromRow),
     ...recordsFromRow(row)
 });

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { clientConfig, type Database, type DatabaseAddress, query } from './database.ts';
-import { REPLICA_LOCK } from './syncQueue.ts';
+import { REPLICA_LOCK } from './replicas.ts';
 
 export interface CallChange {
     readonly callId: string;

@@ -80,11 +80,39 @@ export async function query<Row extends pg.QueryResultRow>(
     try {
         return (await database.query<Row>(statement)).rows;
     } catch (error) {
-        if (isPassing(error)) throw new StoreUnavailable('PostgreSQL cannot be reached now', { cause: error });
-        if (REFUSED.test(codeOf(error)))
-            throw new StoreRefused('PostgreSQL refuses what was to be stored', { cause: error });
-        throw error;
+        throw toStoreError(error);
     }
+}
+
+/** Runs a statement of a transaction. */
+export type TransactionQuery = <Row extends pg.QueryResultRow>(statement: pg.QueryConfig) => Promise<Row[]>;
+
+/** Runs statements that are stored together or not at all; each sees what others committed before it. */
+export async function transaction<T>(database: Database, work: (query: TransactionQuery) => Promise<T>): Promise<T> {
+    const client = await database.connect().catch((error: unknown) => {
+        throw toStoreError(error);
+    });
+    let broken = false;
+    try {
+        await client.query('BEGIN');
+        const result = await work(async <Row extends pg.QueryResultRow>(statement: pg.QueryConfig) => {
+            return (await client.query<Row>(statement)).rows;
+        });
+        await client.query('COMMIT');
+        return result;
+    } catch (error) {
+        await client.query('ROLLBACK').catch(() => (broken = true));
+        throw toStoreError(error);
+    } finally {
+        client.release(broken);
+    }
+}
+
+function toStoreError(error: unknown): unknown {
+    if (isPassing(error)) return new StoreUnavailable('PostgreSQL cannot be reached now', { cause: error });
+    if (REFUSED.test(codeOf(error)))
+        return new StoreRefused('PostgreSQL refuses what was to be stored', { cause: error });
+    return error;
 }
 
 /** The constraint that refused a statement, if one did. */

@@ -13,6 +13,7 @@ import { createLegNotes } from './legNotes.ts';
 import { migrate } from './migrate.ts';
 import { createPresenceStore } from './presenceStore.ts';
 import { createEventRecorder } from './recordEvent.ts';
+import { createRecordingStore } from './recordings/recordingStore.ts';
 import { createSyncQueue } from './syncQueue.ts';
 
 export interface StoreOptions {
@@ -49,6 +50,7 @@ export async function openStore({ address, dayOf, rules, maxConnections }: Store
         failedCalls: createFailedCalls(database),
         handshakes: createHandshakes(database),
         presences: createPresenceStore(database),
+        recordings: createRecordingStore(database, owner),
         /** Tells of every change of every call and every presence, whichever replica made it. Returns what stops it. */
         followChanges: (listener: ChangeListener): Promise<() => Promise<void>> =>
             followChanges({ address, database, owner, ...listener }),

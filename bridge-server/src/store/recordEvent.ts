@@ -1,9 +1,10 @@
 import { applyEvent } from '../calls/applyEvent.ts';
-import { type Call, sourceOf } from '../calls/call.ts';
+import type { Call } from '../calls/call.ts';
 import { lacksMore, type RecordRules } from '../calls/plan.ts';
 import type { CallEvent } from '../contract/callEvent.ts';
-import { type CallRow, callFromRow, legsToJson, type RecordColumns, recordsFromRow, SELECT_CALLS } from './callRows.ts';
+import { type CallRow, callFromRow, type RecordColumns, recordsFromRow, SELECT_CALLS } from './callRows.ts';
 import { constraintOf, type Database, query, StoreUnavailable } from './database.ts';
+import { type Move, recordStatement } from './recordStatement.ts';
 
 export interface StoredCall {
     readonly call: Call;
@@ -17,54 +18,6 @@ export type RecordOutcome = { readonly kind: 'stored'; readonly stored: StoredCa
 
 /** Replicas that take turns at one call lose this many races at most before the event is given back to be retried. */
 const MAX_RACES = 20;
-
-/**
- * One statement an event: it moves the call if nobody else moved it since we read it, stores the event, marks the
- * call due, issues its protocol when it is new, and notifies. No row comes back when another replica was faster or
- * when the event was stored before; then we read the call again.
- */
-const RECORD = `
-WITH issued AS (
-    INSERT INTO protocol_days AS days (day, last)
-    SELECT $17::date, 1 WHERE $3 = 0 AND $9::text IS NULL
-    ON CONFLICT (day) DO UPDATE SET last = days.last + 1
-    RETURNING to_char(day, 'YYYYMMDD') || lpad(last::text, 6, '0') AS protocol
-), moved AS (
-    INSERT INTO calls AS c (id, source, version, change_id, direction, number, caller_name, queue, protocol,
-        started_at, ended_at, abandoned_at, recorded, recording_name, recording_format, recording_paused, recovered, due_at)
-    VALUES ($1, $2, $3 + 1, nextval('call_changes'), $4, $5, $6, $7, coalesce($9, (SELECT protocol FROM issued), '-'),
-        $8, $10, $11, $12, $13, $14, $22, $23, CASE WHEN $15 THEN now() END)
-    ON CONFLICT (id) DO UPDATE SET
-        version = excluded.version, change_id = nextval('call_changes'), direction = excluded.direction,
-        number = excluded.number, caller_name = excluded.caller_name, queue = excluded.queue,
-        started_at = excluded.started_at, ended_at = excluded.ended_at, abandoned_at = excluded.abandoned_at,
-        recorded = excluded.recorded, recording_name = excluded.recording_name, recording_format = excluded.recording_format,
-        recording_paused = excluded.recording_paused,
-        due_at = CASE WHEN $15 THEN least(c.due_at, now()) ELSE c.due_at END,
-        failed_at = CASE WHEN $15 THEN NULL ELSE c.failed_at END
-    WHERE c.version = $3 AND NOT EXISTS (SELECT FROM call_events WHERE key = $18)
-    RETURNING *
-), journal AS (
-    INSERT INTO call_events (key, call_id, type, at, body)
-    SELECT $18, moved.id, $19, $20, $21::jsonb FROM moved
-    RETURNING seq
-), parts AS (
-    INSERT INTO legs AS l (id, call_id, position, agent, kind, state, offered_at, answered_at, ended_at, end_reason, held_since, held_ms,
-        muted, consult, transfer)
-    SELECT p.id, moved.id, p.position, p.agent, p.kind, p.state, p.offered_at, p.answered_at, p.ended_at, p.end_reason, p.held_since, p.held_ms,
-        p.muted, p.consult, p.transfer
-    FROM moved, jsonb_to_recordset($16::jsonb) AS p(id text, position int, agent text, kind text, state text, offered_at timestamptz,
-        answered_at timestamptz, ended_at timestamptz, end_reason text, held_since timestamptz, held_ms bigint,
-        muted boolean, consult jsonb, transfer jsonb)
-    ON CONFLICT (call_id, id) DO UPDATE SET kind = excluded.kind, state = excluded.state, answered_at = excluded.answered_at, ended_at = excluded.ended_at,
-        end_reason = excluded.end_reason, held_since = excluded.held_since, held_ms = excluded.held_ms,
-        muted = excluded.muted, consult = excluded.consult, transfer = excluded.transfer
-    RETURNING id
-)
-SELECT moved.version, moved.change_id, moved.protocol,
-       moved.caller, moved.case_id, moved.case_number, moved.case_owner_leg, moved.case_who, moved.unanswered_task_id,
-       pg_notify('calls', moved.change_id || ' ' || moved.id)
-FROM moved, journal`;
 
 type Moved = Pick<CallRow, 'version' | 'change_id' | 'protocol'> & RecordColumns;
 
@@ -155,47 +108,9 @@ const skipProtocol = (database: Database, day: string) =>
         values: [day]
     });
 
-interface Move {
-    readonly call: Call;
-    readonly event: CallEvent;
-    readonly isDue: boolean;
-    /** Of the call before the event; 0 when it is new. */
-    readonly version: number;
-    readonly day: string;
-}
-
-async function runRecord(database: Database, { call, event, isDue, version, day }: Move) {
-    const statement = {
-        name: 'record-event',
-        text: RECORD,
-        values: [
-            call.id,
-            sourceOf(call.id),
-            version,
-            call.direction,
-            call.number,
-            call.callerName,
-            call.queue,
-            call.startedAt,
-            call.protocol,
-            call.endedAt,
-            call.abandonedAt,
-            call.recording !== null,
-            call.recording?.name ?? null,
-            call.recording?.format ?? null,
-            isDue,
-            legsToJson(call.legs),
-            day,
-            event.key,
-            event.type,
-            event.at,
-            JSON.stringify(event),
-            call.recording?.paused ?? false,
-            call.recovered
-        ]
-    };
+async function runRecord(database: Database, move: Move) {
     try {
-        return await query<Moved>(database, statement);
+        return await query<Moved>(database, recordStatement(move));
     } catch (error) {
         const constraint = constraintOf(error);
         if (constraint === 'calls_protocol_key') return 'protocolTaken';

@@ -1,10 +1,8 @@
 import type { ClaimedCall } from '../calls/syncStep.ts';
 import { type CallRow, callFromRow, legsOf } from './callRows.ts';
 import { type Database, query } from './database.ts';
+import { LIVE_REPLICAS } from './replicas.ts';
 import { createSyncOutcomes } from './syncOutcomes.ts';
-
-/** The class of the advisory locks that live replicas hold on their listening session. */
-export const REPLICA_LOCK = 7001;
 
 /** Of the calls that are due, those first in which somebody is on the line. */
 const CLAIM = `
@@ -28,10 +26,7 @@ const REAP = `
     UPDATE calls SET lease_owner = NULL, lease_until = NULL, due_at = now(), tried_at = now(), tried_step = NULL
     WHERE lease_owner IS NOT NULL AND (
         lease_until < now()
-        OR (lease_owner <> $1 AND lease_owner NOT IN (
-            SELECT objid::bigint::int FROM pg_locks
-            WHERE locktype = 'advisory' AND classid = ${REPLICA_LOCK} AND objsubid = 2 AND granted
-        ))
+        OR (lease_owner <> $1 AND lease_owner NOT IN (${LIVE_REPLICAS}))
     )
     RETURNING id`;
 

@@ -1,0 +1,117 @@
+import type { DeletingRecording } from '../../calls/recording.ts';
+import type { Instant } from '../../contract/instant.ts';
+import type { HoldRequest } from '../../contract/recordingsAdmin.ts';
+import { type Database, query, transaction } from '../database.ts';
+import { deletingFromRow, type DeletingRow } from './recordingRows.ts';
+
+const IS_HELD = 'EXISTS (SELECT FROM recording_holds AS hold WHERE hold.call_id = recordings.call_id)';
+const COLUMNS = `recordings.id, recordings.call_id, part, name, format, url, calls.protocol, deletion_kind, file, bytes,
+    recordings.source`;
+
+/**
+ * Locks recordings whose time is over, and their calls, so that no hold is set until it is decided. Whoever has one of
+ * them locked is not waited for.
+ */
+const LOCK_OVER = `
+    SELECT recordings.id FROM recordings JOIN calls ON calls.id = call_id
+    WHERE deletion_at IS NULL AND kept_since < $1 AND recordings.lease_owner IS NULL AND NOT ${IS_HELD}
+    ORDER BY kept_since, recordings.id LIMIT $2 FOR UPDATE OF recordings, calls SKIP LOCKED`;
+
+/** A statement of its own: the one that locks a call may not see the hold that was set just before. */
+const DECIDE_RETENTION = `
+    UPDATE recordings SET deletion_kind = 'retention', deletion_by = 'retention', deletion_at = now(), due_at = NULL, failed_at = NULL
+    FROM calls WHERE recordings.id = ANY($1) AND calls.id = call_id AND NOT ${IS_HELD}
+    RETURNING ${COLUMNS}`;
+
+const LOCK_CALL = 'SELECT id FROM calls WHERE lower(protocol) = lower($1) FOR UPDATE';
+
+const READ_HOLD = 'SELECT call_id FROM recording_holds WHERE call_id = $1';
+
+/** Whoever copies one now loses the claim, and removes the copy when told so. */
+const DECIDE_ERASURE = `
+    UPDATE recordings SET deletion_kind = 'erased', deletion_by = $2, deletion_reason = $3, deletion_at = now(),
+        due_at = NULL, failed_at = NULL, lease_owner = NULL, lease_until = NULL
+    FROM calls WHERE call_id = $1 AND calls.id = call_id AND deletion_at IS NULL
+    RETURNING ${COLUMNS}`;
+
+const UNFINISHED = `
+    SELECT ${COLUMNS} FROM recordings JOIN calls ON calls.id = call_id
+    WHERE deletion_at <= now() - $2 * interval '1 ms' AND deleted_at IS NULL
+    ORDER BY deletion_at, recordings.id LIMIT $1`;
+
+/** The address may let in whoever knows it, and the peaks are made of the audio. What else is known says what was deleted. */
+const DONE = `
+    UPDATE recordings SET deleted_at = now(), url = NULL, peaks = NULL, partial_source = NULL, partial_version = NULL
+    WHERE id = $1 AND deletion_at IS NOT NULL AND deleted_at IS NULL
+    RETURNING id`;
+
+const COUNT_HELD = `
+    SELECT count(*) AS held FROM recordings JOIN recording_holds USING (call_id) WHERE deletion_at IS NULL AND kept_since < $1`;
+
+/** Deleting recordings: decided here first, then the files go, then it is done. Nothing of a held call is ever decided on. */
+export function createRecordingDeletion(database: Database) {
+    return {
+        /** Decides on recordings of calls that ended before, the oldest first; none that is being copied. */
+        decideRetention: (endedBefore: Instant, limit: number): Promise<DeletingRecording[]> =>
+            transaction(database, async (run) => {
+                const over = await run<{ id: string }>({
+                    name: 'deletion-lock-over',
+                    text: LOCK_OVER,
+                    values: [endedBefore, limit]
+                });
+                if (over.length === 0) return [];
+                const decided = await run<DeletingRow>({
+                    name: 'deletion-retention',
+                    text: DECIDE_RETENTION,
+                    values: [over.map(({ id }) => id)]
+                });
+                return decided.map(deletingFromRow);
+            }),
+
+        /**
+         * Decides on all recordings of a call, also on those that are not copied yet. Resolves to those that are to go
+         * now; none when all were decided on before. Null: there is no such call.
+         */
+        decideErasure: (protocol: string, { by, reason }: HoldRequest): Promise<DeletingRecording[] | 'held' | null> =>
+            transaction(database, async (run) => {
+                const [call] = await run<{ id: string }>({
+                    name: 'deletion-lock-call',
+                    text: LOCK_CALL,
+                    values: [protocol]
+                });
+                if (!call) return null;
+                const held = await run({ name: 'deletion-read-hold', text: READ_HOLD, values: [call.id] });
+                if (held.length > 0) return 'held';
+                const decided = await run<DeletingRow>({
+                    name: 'deletion-erasure',
+                    text: DECIDE_ERASURE,
+                    values: [call.id, by, reason]
+                });
+                return decided.map(deletingFromRow);
+            }),
+
+        /** Those on which it was decided so long ago and that are not done, the oldest decision first. */
+        async unfinished(limit: number, olderThanMs: number): Promise<DeletingRecording[]> {
+            const rows = await query<DeletingRow>(database, {
+                name: 'deletion-unfinished',
+                text: UNFINISHED,
+                values: [limit, olderThanMs]
+            });
+            return rows.map(deletingFromRow);
+        },
+
+        /** The files are gone. Resolves to false when somebody told so before. */
+        done: async (id: string): Promise<boolean> =>
+            (await query(database, { name: 'deletion-done', text: DONE, values: [id] })).length > 0,
+
+        /** How many recordings of calls that ended before are kept because their call is held. */
+        async heldAmong(endedBefore: Instant): Promise<number> {
+            const [row] = await query<{ held: number }>(database, {
+                name: 'deletion-held',
+                text: COUNT_HELD,
+                values: [endedBefore]
+            });
+            return row?.held ?? 0;
+        }
+    };
+}
