@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { applyStepResult } from '../calls/applyStepResult.ts';
 import { notYetMs, plan, type RecordRules, remaining, stepName } from '../calls/plan.ts';
@@ -10,11 +9,12 @@ import {
     type StepResult,
     type SyncStep
 } from '../calls/syncStep.ts';
+import { createClaimLoop } from '../claimLoop.ts';
+import { storeOutcome } from '../storeOutcome.ts';
 import { createCircuit } from './circuit.ts';
 import { performStep } from './performStep.ts';
 import { retryDelayMs } from './retryDelay.ts';
 import { readFailure, type SalesforcePort } from './salesforcePort.ts';
-import { storeOutcome } from './storeOutcome.ts';
 import type { SyncQueuePort } from './syncQueuePort.ts';
 
 interface ReconcilerOptions {
@@ -39,12 +39,9 @@ const SEND_WITHIN_MS = 10_000;
  * signing in once more in between.
  */
 const SETTLE_MS = 60_000;
-/** Catches what no notification told of: back-offs that are over, leases of replicas that died. */
-const POLL_MS = 1_000;
 const RETRY_WHILE_AWAY_MS = 500;
 /** While an earlier request may still write a Task, it is looked for so often. */
 const LOOK_AGAIN_MS = 4_000;
-const STOP_LIMIT_MS = 10_000;
 const MAX_REASON_LENGTH = 1_000;
 
 const NOT_TRIED: FailedTry = {
@@ -60,7 +57,6 @@ const NOT_TRIED: FailedTry = {
 
 /** Brings Salesforce to what the calls say, one step of a call after the other, many calls at once. */
 export function createReconciler({ queue, salesforce, rules, log, random = Math.random }: ReconcilerOptions) {
-    const running = new Set<Promise<void>>();
     const givenUp = new AbortController();
     const circuit = createCircuit({
         now: () => performance.now(),
@@ -68,14 +64,15 @@ export function createReconciler({ queue, salesforce, rules, log, random = Math.
         onOpen: () => log.warn('Salesforce is away: one call at a time is tried until it answers again'),
         onClose: () => log.info('Salesforce is back')
     });
-    let isStarted = false;
-    /** Said once. */
-    let isStoreAway = false;
-    let isStopping = false;
-    let claiming: Promise<void> | null = null;
-    let askedAgain = false;
-    let poll: NodeJS.Timeout | undefined;
-    let probe: NodeJS.Timeout | undefined;
+    const loop = createClaimLoop<ClaimedCall>({
+        claim: (limit) => queue.claim(limit, LEASE_MS, SETTLE_MS),
+        reap: () => queue.reap(),
+        work,
+        concurrency: CONCURRENCY,
+        allows: (room, running) => circuit.allows(room, running),
+        lookAgainInMs: () => circuit.probeInMs(),
+        onUnreadable: (error) => log.warn({ err: error }, 'Due calls cannot be read now')
+    });
 
     async function work(claimed: ClaimedCall): Promise<void> {
         const { call, skipped, doubt } = claimed;
@@ -94,7 +91,7 @@ export function createReconciler({ queue, salesforce, rules, log, random = Math.
         if (step) circuit.answered();
         const moreLacking = remaining(plan(applyStepResult(call, result), rules), skipped).length > 0;
         await keep(() => queue.complete(claimed, result, step ? doubtOf(step) : null, moreLacking));
-        if (moreLacking) kick();
+        if (moreLacking) loop.kick();
     }
 
     async function noteFailure(claimed: ClaimedCall, step: SyncStep, error: unknown): Promise<void> {
@@ -124,77 +121,25 @@ export function createReconciler({ queue, salesforce, rules, log, random = Math.
                 skips: kind === 'permanent' && goesOn
             })
         );
-        if (kind === 'permanent' && goesOn) kick();
+        if (kind === 'permanent' && goesOn) loop.kick();
     }
 
     /** What came of a step is not forgotten because the database is away for a moment. */
-    const keep = (store: () => Promise<void>): Promise<void> =>
-        storeOutcome(store, { limitMs: LEASE_MS, signal: givenUp.signal, log });
-
-    const room = (): number => circuit.allows(CONCURRENCY - running.size, running.size);
-
-    async function claimAll(): Promise<void> {
-        do {
-            askedAgain = false;
-            if (room() <= 0) return;
-            for (const claimed of await queue.claim(room(), LEASE_MS, SETTLE_MS)) {
-                const done = work(claimed).finally(() => {
-                    running.delete(done);
-                    if (running.size === CONCURRENCY - 1) kick();
-                });
-                running.add(done);
-            }
-        } while (askedAgain && !isStopping);
-    }
-
-    /** Looks for due calls now. Cheap, and safe to call at every event. */
-    function kick(): void {
-        if (!isStarted || isStopping) return;
-        askedAgain = true;
-        claiming ??= claimAll()
-            .then(
-                () => {
-                    isStoreAway = false;
-                },
-                (error: unknown) => {
-                    if (!isStoreAway) log.warn({ err: error }, 'Due calls cannot be read now');
-                    isStoreAway = true;
-                }
-            )
-            .finally(() => {
-                claiming = null;
-                probeWhenDue();
-                if (askedAgain && room() > 0) setImmediate(kick);
-            });
-    }
-
-    function probeWhenDue(): void {
-        const probeInMs = circuit.probeInMs();
-        clearTimeout(probe);
-        if (probeInMs !== null && !isStopping) probe = setTimeout(kick, probeInMs);
-    }
-
-    async function tick(): Promise<void> {
-        await queue.reap().catch(() => 0);
-        kick();
-        if (!isStopping) poll = setTimeout(() => void tick(), POLL_MS);
+    async function keep(store: () => Promise<void>): Promise<void> {
+        await storeOutcome(store, {
+            limitMs: LEASE_MS,
+            signal: givenUp.signal,
+            onLost: (error) =>
+                log.error({ err: error }, 'What came of a step was not stored; the call will be looked at again')
+        });
     }
 
     return {
-        kick,
-        /** Before that, nothing is claimed. */
-        start(): void {
-            if (isStopping) return;
-            isStarted = true;
-            void tick();
-        },
+        kick: loop.kick,
+        start: loop.start,
         /** Resolves once the steps under way are done and stored, or after ten seconds: others take the rest over. */
         async stop(): Promise<void> {
-            isStopping = true;
-            clearTimeout(poll);
-            clearTimeout(probe);
-            const finished = Promise.resolve(claiming).then(() => Promise.all(running));
-            await Promise.race([finished, wait(STOP_LIMIT_MS, undefined, { ref: false })]);
+            await loop.stop();
             givenUp.abort();
         }
     };

@@ -1,28 +1,32 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Logger } from 'pino';
 
 interface StoreOutcomeOptions {
-    /** After that somebody else has taken the call over. */
+    /** After that somebody else has taken it over. */
     readonly limitMs: number;
+    /** No more tries. */
     readonly signal: AbortSignal;
-    readonly log: Logger;
+    /** It was not stored, as far as is known; whoever claims next looks at it again. */
+    readonly onLost: (error: unknown) => void;
 }
 
 const RETRY_MS = 500;
 
-/** Stores what came of a step, trying again while the database is away. Never rejects. */
-export async function storeOutcome(
-    store: () => Promise<void>,
-    { limitMs, signal, log }: StoreOutcomeOptions
-): Promise<void> {
+/**
+ * Stores what came of claimed work, trying again while the database is away. Never rejects; resolves to what the store
+ * answered, and to null when it was not stored.
+ */
+export async function storeOutcome<T>(
+    store: () => Promise<T>,
+    { limitMs, signal, onLost }: StoreOutcomeOptions
+): Promise<T | null> {
     const deadline = Date.now() + limitMs;
     for (;;) {
         try {
             return await store();
         } catch (error) {
             if (signal.aborted || Date.now() > deadline || isRefused(error)) {
-                log.error({ err: error }, 'What came of a step was not stored; the call will be looked at again');
-                return;
+                onLost(error);
+                return null;
             }
             await wait(RETRY_MS, undefined, { signal }).catch(() => undefined);
         }
