@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchmarkFaults } from './faults/benchmarkFaults.ts';
 import { benchmarkLocalOrg } from './local-org/benchmarkLocalOrg.ts';
 import { printMachine } from './printMachine.ts';
+import { benchmarkRecordings } from './recordings/benchmarkRecordings.ts';
 import { benchmarkSoftphone } from './softphone/benchmarkSoftphone.ts';
 import { benchmarkSync, type SyncOptions } from './sync/benchmarkSync.ts';
 
@@ -12,7 +13,8 @@ const benchmarks: Readonly<Record<string, (options: SyncOptions) => Promise<void
     'local-org': benchmarkLocalOrg,
     sync: benchmarkSync,
     faults: benchmarkFaults,
-    softphone: benchmarkSoftphone
+    softphone: benchmarkSoftphone,
+    recordings: benchmarkRecordings
 };
 
 const { positionals: asked, values } = parseArgs({

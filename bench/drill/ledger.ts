@@ -20,6 +20,18 @@ export interface LedgerCall {
     readonly served: readonly ServedLeg[];
 }
 
+/** Audio that the telephony side keeps of a call, and tells of. */
+export interface LedgerRecording {
+    /** As the bridge names the call. */
+    readonly callId: string;
+    readonly name: string;
+    readonly format: string;
+    /** Of the audio, in hex. */
+    readonly sha256: string;
+    /** False: it is told once, perhaps while nobody listens. */
+    readonly isSurelyTold: boolean;
+}
+
 export type EditedObject = 'Case' | 'Task';
 export type EditedFields = Readonly<Record<string, string>>;
 
@@ -34,6 +46,7 @@ export interface Edit {
 /** The generator's own account of what it did. */
 export class Ledger {
     readonly calls: LedgerCall[] = [];
+    readonly recordings: LedgerRecording[] = [];
     readonly #edits = new Map<string, Edit>();
 
     noteEdit(object: EditedObject, recordId: string, fields: EditedFields): void {

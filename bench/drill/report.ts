@@ -28,7 +28,7 @@ export function report({ parts, takeoverMs, logs, tookMs }: DrillOutcome, { call
     for (const line of logs.withNumber.slice(0, FINDINGS_SHOWN)) console.log(`  a number in the log: ${line}`);
     console.log(`seed ${seed}, ${(tookMs / 1000).toFixed(0)} s\n`);
 
-    const audits = (['lost', 'doubled', 'misordered', 'overwritten'] as const).map((kind) =>
+    const audits = (['lost', 'doubled', 'misordered', 'overwritten', 'damaged'] as const).map((kind) =>
         zeroBar(
             kind,
             sum(results, ({ findings }) => findings[kind].length)
@@ -50,6 +50,7 @@ function printPart(name: string, result: PartResult): void {
     console.log(`\n== ${name}`);
     print('calls', `${figures.calls}, of which ${figures.answered} were answered`);
     print('in the org', `${figures.cases} Cases, ${figures.tasks} Tasks, ${figures.edits} of them edited by agents`);
+    print('recordings', `${figures.recordings} left by the telephony side, ${figures.copies} of them copied`);
     print(
         'killed',
         `replicas ${crashes.replica}, the org ${crashes.org}, PostgreSQL ${crashes.postgres}; ${result.unasked} times a process ended or did not start for that`

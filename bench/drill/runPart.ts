@@ -1,12 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { gatherAgents } from './agents.ts';
-import { auditOrg, type Findings } from './audit/auditOrg.ts';
+import { type AuditInput, auditOrg, type Findings } from './audit/auditOrg.ts';
+import { auditRecordings } from './audit/auditRecordings.ts';
 import { readOrgRecords } from './audit/orgRecords.ts';
+import { readStoredAudio, type StoredAudio } from './audit/storedAudio.ts';
 import { planCalls, takeCalls } from './calls/callCentre.ts';
 import { type Pbx, startPbx } from './calls/pbx.ts';
+import { createRecordingSpool } from './calls/recordingSpool.ts';
 import { createWebhookSide, type DeliveryCounts } from './calls/webhookSide.ts';
 import { startEditing } from './editRecords.ts';
-import { Ledger } from './ledger.ts';
+import { Ledger, type LedgerRecording } from './ledger.ts';
 import { createRandom } from './random.ts';
 import { type BridgeDatabase, createBridgeDatabase, type StoredCall } from './stack/bridgeDatabase.ts';
 import { type DrillStack, startDrillStack } from './stack/drillStack.ts';
@@ -41,7 +44,15 @@ export interface PartResult {
     readonly faults: ReadonlyMap<string, number>;
     readonly deliveries: DeliveryCounts;
     readonly pbx: Pbx['counts'];
-    readonly figures: { calls: number; answered: number; cases: number; tasks: number; edits: number };
+    readonly figures: {
+        calls: number;
+        answered: number;
+        cases: number;
+        tasks: number;
+        edits: number;
+        recordings: number;
+        copies: number;
+    };
     /** Processes that ended without being killed, or did not start. */
     readonly unasked: number;
     /** From the last word of the telephony sides to the last record. */
@@ -83,6 +94,7 @@ async function drill({ stack, pbx, database }: Parties, options: PartOptions): P
     const ledger = new Ledger();
     const agents = await gatherAgents(org);
     const webhook = createWebhookSide(stack.bridgeUrls, random('webhook'), signal);
+    const spool = createRecordingSpool({ folder: stack.spoolDir, seed, signal });
     const calls = await planCalls({ name, seed, loadMs, count: options.calls, agents: [...agents.keys()] });
 
     say(`${calls.length} calls in ${Math.round(loadMs / 1000)} s`);
@@ -98,10 +110,14 @@ async function drill({ stack, pbx, database }: Parties, options: PartOptions): P
         await weather.clear();
         return counts;
     });
-    const [crashes] = await Promise.all([crashing, takeCalls(calls, { webhook, pbx, database, ledger, signal })]);
+    const [crashes] = await Promise.all([
+        crashing,
+        takeCalls(calls, { webhook, pbx, database, ledger, spool, signal })
+    ]);
 
     const toldMs = Date.now();
-    say(`all is told; ${(await database.progress()).unfinished} calls are not written yet`);
+    const { unfinished, uncopied } = await database.progress();
+    say(`all is told; ${unfinished} calls are not written yet, ${uncopied} recordings not copied`);
     options.onTold();
     await written(database, ledger, options);
     const drainedMs = Date.now() - toldMs;
@@ -109,8 +125,9 @@ async function drill({ stack, pbx, database }: Parties, options: PartOptions): P
 
     const stored = await database.calls();
     const records = await readOrgRecords(org);
-    const { edits } = ledger;
-    const findings = auditOrg({
+    const { edits, recordings } = ledger;
+    const audio = await readStoredAudio(database, stack.storeDir);
+    const findings = auditAll(recordings, audio, {
         calls: ledger.calls,
         edits,
         storedCalls: new Set(stored.filter(({ isOver }) => isOver).map(({ id }) => id)),
@@ -130,15 +147,25 @@ async function drill({ stack, pbx, database }: Parties, options: PartOptions): P
             answered: ledger.calls.filter(({ served }) => served.length > 0).length,
             cases: records.cases.length,
             tasks: records.tasks.length,
-            edits: edits.length
+            edits: edits.length,
+            recordings: recordings.length,
+            copies: audio.copies.filter(({ found }) => found !== null).length
         },
         unasked: [stack.org, ...stack.bridges].reduce((sum, { unasked }) => sum + unasked, 0),
         drainedMs
     };
 }
 
+function auditAll(recordings: readonly LedgerRecording[], audio: StoredAudio, input: AuditInput): Findings {
+    const ofOrg = auditOrg(input);
+    const { lost, doubled, damaged } = auditRecordings(recordings, audio);
+    return { ...ofOrg, lost: [...ofOrg.lost, ...lost], doubled: [...ofOrg.doubled, ...doubled], damaged };
+}
+
 async function journalsOf(findings: Findings, database: BridgeDatabase): Promise<Map<string, string[]>> {
-    const ids = [...findings.lost, ...findings.doubled, ...findings.misordered].flatMap(({ callId }) => callId ?? []);
+    const ids = [...findings.lost, ...findings.doubled, ...findings.misordered, ...findings.damaged].flatMap(
+        ({ callId }) => callId ?? []
+    );
     const journals = new Map<string, string[]>();
     for (const id of [...new Set(ids)].slice(0, JOURNALS_KEPT)) journals.set(id, await database.journalOf(id));
     return journals;
@@ -147,8 +174,8 @@ async function journalsOf(findings: Findings, database: BridgeDatabase): Promise
 /** Resolves once the bridge has every call to its end and Salesforce everything of each, or at the deadline. */
 async function written(database: BridgeDatabase, ledger: Ledger, { deadlineMs, signal }: PartOptions): Promise<void> {
     for (let quiet = 0; quiet < QUIET_POLLS && Date.now() < deadlineMs;) {
-        const { over, unfinished } = await database.progress();
-        quiet = over >= ledger.calls.length && unfinished === 0 ? quiet + 1 : 0;
+        const { over, unfinished, uncopied } = await database.progress();
+        quiet = over >= ledger.calls.length && unfinished === 0 && uncopied === 0 ? quiet + 1 : 0;
         await wait(POLL_MS, undefined, { signal });
     }
 }

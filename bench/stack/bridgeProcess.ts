@@ -13,6 +13,8 @@ export interface BridgeOptions {
     readonly dataDir?: string;
     /** Where its PBX is; none: calls come by webhook only. */
     readonly amiPort?: number;
+    /** More of its variables. */
+    readonly environment?: Readonly<Record<string, string>>;
 }
 
 export interface BridgeProcess {
@@ -90,16 +92,17 @@ async function startOnce(options: BridgeOptions, port: number, folder: string): 
     };
 }
 
-const environmentOf = ({ org, databaseUrl, amiPort }: BridgeOptions, port: number, folder: string) => ({
+const environmentOf = ({ org, databaseUrl, amiPort, environment }: BridgeOptions, port: number, folder: string) => ({
     BRIDGE_PORT: String(port),
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
     DATA_DIR: folder,
-    RECORDINGS_DIR: join(folder, 'recordings'),
+    RECORDING_STORE_DIR: join(folder, 'recordings'),
     SESSION_SECRET: 'a secret of at least thirty-two characters',
     WEBHOOK_SECRETS: WEBHOOK_SECRET,
     SALESFORCE_LOGIN_URL: org.url,
     SALESFORCE_CLIENT_ID: 'softphone-bridge',
     SALESFORCE_USERNAME: 'bridge@local.org',
     SALESFORCE_PRIVATE_KEY_FILE: org.privateKeyFile,
-    ...(amiPort !== undefined && { AMI_HOST: '127.0.0.1', AMI_PORT: String(amiPort), AMI_SECRET: 'any' })
+    ...(amiPort !== undefined && { AMI_HOST: '127.0.0.1', AMI_PORT: String(amiPort), AMI_SECRET: 'any' }),
+    ...environment
 });

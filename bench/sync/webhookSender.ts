@@ -12,6 +12,9 @@ export interface WebhookEvent {
     readonly legId?: string;
     readonly agent?: string;
     readonly reason?: string;
+    /** Of a recording. */
+    readonly name?: string;
+    readonly format?: string;
 }
 
 export interface WebhookSender {

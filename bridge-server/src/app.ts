@@ -16,17 +16,16 @@ import { createAdminRoutes } from './http/adminRoutes.ts';
 import { createAgentRoutes } from './http/agentRoutes.ts';
 import { createHealthRoutes } from './http/healthRoutes.ts';
 import { startHttpServer } from './http/httpServer.ts';
-import { createRecordingRoutes } from './http/recordingRoutes.ts';
 import { createSimulatorRoutes } from './http/simulatorRoutes.ts';
 import { createSupervisorRoutes } from './http/supervisorRoutes.ts';
 import { createTelephonyRoutes } from './http/telephonyRoutes.ts';
 import { createMetrics } from './metrics.ts';
-import { createRecordingAccess } from './recordings/recordingAccess.ts';
-import { createRecordingFolder } from './recordings/recordingFolder.ts';
+import { createListeningSide } from './listeningSide.ts';
 import { recordRules } from './mapping/mapping.ts';
 import { adviceFor } from './salesforce/errorAdvice.ts';
 import type { MappingCheck } from './salesforce/mapping/mappingCheck.ts';
 import { openSalesforce } from './salesforce/openSalesforce.ts';
+import { createRecordingsSide } from './recordingsSide.ts';
 import { startEmbeddedPostgres } from './store/embedded/embeddedPostgres.ts';
 import { openStore } from './store/openStore.ts';
 import { createReconciler, type Reconciler } from './sync/reconciler.ts';
@@ -68,6 +67,7 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
     });
     closers.add('store', store.close);
 
+    const recordings = createRecordingsSide({ config, store, metrics, log });
     const salesforce = openSalesforce({
         login: config.salesforce,
         mapping: config.mapping,
@@ -75,6 +75,11 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
         log,
         lastServed: store.calls.lastServed,
         recordingUrl: (protocol) => `${publicUrl()}/recordings/${encodeURIComponent(protocol)}`,
+        canBeHeard: recordings.canBeHeard,
+        people: config.browserSignIn && {
+            ...config.browserSignIn,
+            redirectUri: () => `${publicUrl()}/auth/callback`
+        },
         dayOf: dayHere
     });
     metrics.watchApiUsage(salesforce.budget.read);
@@ -82,8 +87,8 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
     closers.add('mapping check', async () => salesforce.mappingCheck.stop());
     const reconciler = createReconciler({ queue: store.sync, salesforce: salesforce.records, rules, log });
 
-    const folder = createRecordingFolder(config.recordingsDir);
-    const sides = createTelephonySides({ config, recordings: folder, store, metrics, log });
+    closers.add('recordings', recordings.stop);
+    const sides = createTelephonySides({ config, store, metrics, log });
     const { contactCentre } = config;
     const presences = createPresences({
         store: store.presences,
@@ -144,18 +149,12 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
         userById: salesforce.agents.byId,
         now
     });
-    const recordings = createRecordingAccess({
-        callByProtocol: store.calls.callByProtocol,
-        findFile: folder.find,
-        issueTicket: tokens.issueTicket,
-        publicUrl
-    });
-
     const { simulator } = sides;
     const server = await startHttpServer({
         host: config.host,
         port: config.port,
         allowedOrigins: config.allowedOrigins,
+        trustedProxies: config.trustedProxies,
         log,
         routers: [
             createAgentRoutes({
@@ -178,14 +177,24 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
                 })
             }),
             createTelephonyRoutes(sides.webhook.receive),
-            createRecordingRoutes({ readSession, ...recordings, ticketHolds: tokens.holdsFor }),
+            ...createListeningSide({
+                config,
+                recordings: store.recordings,
+                pathOf: recordings.pathOf,
+                salesforce,
+                readSession,
+                publicUrl,
+                now,
+                log
+            }),
             createAdminRoutes({
                 passGate: createAdminGate({ token: config.adminToken, now: Date.now }),
                 ...createAdminCalls({
                     ...store.failedCalls,
                     adviceFor,
                     onPersonalDataShown: (callId) => log.info({ callId }, 'An operator was shown who called')
-                })
+                }),
+                recordings: recordings.admin
             }),
             createHealthRoutes({ ready: store.ping, metrics: metrics.read }),
             ...(simulator ? [createSimulatorRoutes({ readSession, ...simulator })] : [])
@@ -193,6 +202,7 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
     });
     closers.add('HTTP server', server.close);
     closers.add('telephony', sides.stop);
+    recordings.start();
     sides.start(intake);
     const stopping = new AbortController();
     closers.add('writing', async () => stopping.abort());

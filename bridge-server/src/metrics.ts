@@ -16,6 +16,16 @@ interface SyncCounts {
     readonly oldestWaitingSeconds: number | null;
 }
 
+/** Recordings that were told of, and the bytes of those in the bridge's store. */
+interface RecordingCounts {
+    readonly waiting: number;
+    readonly failed: number;
+    readonly stored: number;
+    readonly deleted: number;
+    readonly bytes: number;
+    readonly oldestWaitingSeconds: number | null;
+}
+
 /** What the bridge counts, in Prometheus' format. */
 export function createMetrics() {
     const registry = new Registry();
@@ -86,6 +96,36 @@ export function createMetrics() {
                 const counts = await read();
                 for (const state of ['failed', 'waiting', 'leased'] as const) calls.set({ state }, counts[state]);
                 oldest.set(counts.oldestWaitingSeconds ?? 0);
+            });
+        },
+
+        /** What became of recordings, over all replicas. Nothing is told while the database is away. */
+        watchRecordings(read: () => Promise<RecordingCounts>): void {
+            const recordings = new Gauge({
+                name: 'bridge_recordings',
+                help: 'Recordings: waiting to be copied, failed for good, stored, or deleted',
+                labelNames: ['state'],
+                registers
+            });
+            const oldest = new Gauge({
+                name: 'bridge_recordings_oldest_waiting_seconds',
+                help: 'How long ago the oldest recording was told that is not copied yet',
+                registers
+            });
+            const bytes = new Gauge({
+                name: 'bridge_recordings_bytes',
+                help: "How much the bridge's store holds",
+                registers
+            });
+            refreshes.push(async () => {
+                recordings.reset();
+                oldest.remove();
+                bytes.remove();
+                const counts = await read();
+                for (const state of ['waiting', 'failed', 'stored', 'deleted'] as const)
+                    recordings.set({ state }, counts[state]);
+                oldest.set(counts.oldestWaitingSeconds ?? 0);
+                bytes.set(counts.bytes);
             });
         },
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createAsteriskSide } from './asteriskSide.ts';
 import { sourceOf } from './calls/call.ts';
@@ -7,7 +6,6 @@ import type { AgentAction, Directory } from './contract/agentApi.ts';
 import { RequestRefused } from './contract/requestRefused.ts';
 import type { Metrics } from './metrics.ts';
 import { createQueueLoginSides, type QueueLoginSides } from './queueLoginSides.ts';
-import type { RecordingFolder } from './recordings/recordingFolder.ts';
 import type { Store } from './store/openStore.ts';
 import { createSimulatorAdapter, type SimulatorAdapter } from './telephony/simulator/simulatorAdapter.ts';
 import {
@@ -19,9 +17,6 @@ import {
     type TelephonySink
 } from './telephony/telephonyAdapter.ts';
 import { createWebhookAdapter, type WebhookAdapter } from './telephony/webhook/webhookAdapter.ts';
-
-/** What a simulated customer leaves on tape. */
-const SAMPLE_RECORDING = join(import.meta.dirname, 'telephony/simulator/sample.wav');
 
 /** What throws RequestRefused (409) with the telephony side's own words: `queueLogins`, `setQueueLogin`. */
 export interface TelephonySides extends QueueLoginSides {
@@ -47,25 +42,17 @@ export interface TelephonySides extends QueueLoginSides {
 
 interface TelephonySidesOptions {
     readonly config: Config;
-    readonly recordings: RecordingFolder;
     readonly store: Pick<Store, 'lastSeen' | 'storedKeys' | 'noteKnownUntil'>;
     readonly metrics: Metrics;
     readonly log: Logger;
 }
 
 /** The telephony sides that the configuration names. */
-export function createTelephonySides({
-    config,
-    recordings,
-    store,
-    metrics,
-    log
-}: TelephonySidesOptions): TelephonySides {
+export function createTelephonySides({ config, store, metrics, log }: TelephonySidesOptions): TelephonySides {
     const webhook = createWebhookAdapter(config.webhookSecrets);
     const simulator = config.simulator
         ? createSimulatorAdapter({
               now: () => new Date(),
-              saveRecording: (name, format) => recordings.add(name, format, SAMPLE_RECORDING),
               onError: (error) => log.warn({ err: error }, 'The simulated line could not hand something over')
           })
         : null;

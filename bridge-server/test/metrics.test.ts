@@ -34,3 +34,22 @@ test('the work that waits is counted, and nothing is made up while the database 
     isAway = true;
     expect(await linesOf(metrics)).toEqual([]);
 });
+
+test('recordings are counted by state, and nothing is made up while the database is away', async () => {
+    const metrics = createMetrics();
+    let isAway = false;
+    metrics.watchRecordings(async () => {
+        if (isAway) throw new Error('away');
+        return { waiting: 2, failed: 1, stored: 30, deleted: 4, bytes: 5_000, oldestWaitingSeconds: null };
+    });
+    expect(await linesOf(metrics)).toEqual([
+        'bridge_recordings{state="waiting"} 2',
+        'bridge_recordings{state="failed"} 1',
+        'bridge_recordings{state="stored"} 30',
+        'bridge_recordings{state="deleted"} 4',
+        'bridge_recordings_oldest_waiting_seconds 0',
+        'bridge_recordings_bytes 5000'
+    ]);
+    isAway = true;
+    expect(await linesOf(metrics)).toEqual([]);
+});

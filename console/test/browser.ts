@@ -6,13 +6,17 @@ import { tellAlerts } from './alerts.ts';
 import { tellCapturedCall } from './capturedCall.ts';
 import { tellChangeContact } from './changeContact.ts';
 import { launchBrowser } from './consolePage.ts';
+import { tellHearRecording } from './hearRecording.ts';
 import { tellHistoryAndDialling } from './historyAndDialling.ts';
 import { tellKeyboardCall } from './keyboardCall.ts';
 import { tellLostConnection } from './lostConnection.ts';
 import { tellLongHistory } from './longHistory.ts';
 import { tellManyCalls } from './manyCalls.ts';
+import { ADMIN_TOKEN } from './operator.ts';
 import { tellOtherLanguages } from './otherLanguages.ts';
 import { tellQueueLogin } from './queueLogin.ts';
+import { tellRecordingLink } from './recordingLink.ts';
+import { tellRecordingOnItsWay } from './recordingOnItsWay.ts';
 import { tellRecordPages } from './recordPages.ts';
 import { tellSessionScreens } from './sessionScreens.ts';
 import { tellSharedNumber } from './sharedNumber.ts';
@@ -34,6 +38,9 @@ const STORIES: Readonly<Record<string, TellStory>> = {
     sharedNumber: tellSharedNumber,
     keyboardCall: tellKeyboardCall,
     recordPages: tellRecordPages,
+    hearRecording: tellHearRecording,
+    recordingOnItsWay: tellRecordingOnItsWay,
+    recordingLink: tellRecordingLink,
     twoCalls: tellTwoCalls,
     wrapUp: tellWrapUp,
     queueLogin: tellQueueLogin,
@@ -68,7 +75,7 @@ function storiesNamed(names: readonly string[]): TellStory[] {
 const stories = storiesNamed(process.argv.slice(2));
 const report: Report = { passed: 0, failed: 0 };
 await buildConsole();
-const stack = await startTestStack({ WEBHOOK_SECRETS: WEBHOOK_SECRET });
+const stack = await startTestStack({ WEBHOOK_SECRETS: WEBHOOK_SECRET, ADMIN_TOKEN });
 const browser = await launchBrowser().catch(async (error: unknown) => {
     await stack.stop();
     throw error;

@@ -28,7 +28,14 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): LocalOrgOptions
     if (Boolean(environment.ORG_TLS_CERT_FILE) !== Boolean(environment.ORG_TLS_KEY_FILE)) {
         problems.push('One of ORG_TLS_CERT_FILE and ORG_TLS_KEY_FILE is set; HTTPS needs both.');
     }
-    const callbackUrls = readCallbackUrls(environment.ORG_CALLBACK_URLS, problems);
+    const readCallbacks = (name: string) => readCallbackUrls(name, environment[name], problems);
+    const callbackUrls = readCallbacks('ORG_CALLBACK_URLS');
+    const peopleCallbackUrls = readCallbacks('ORG_PEOPLE_CALLBACK_URLS');
+    if (Boolean(environment.ORG_PEOPLE_CLIENT_ID) !== peopleCallbackUrls.length > 0) {
+        problems.push(
+            'One of ORG_PEOPLE_CLIENT_ID and ORG_PEOPLE_CALLBACK_URLS is set; the app for people needs both.'
+        );
+    }
     if (environment.ORG_RUN_AS && !environment.ORG_CLIENT_SECRET) {
         problems.push('ORG_RUN_AS is set without ORG_CLIENT_SECRET; client credentials need both.');
     }
@@ -41,6 +48,9 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): LocalOrgOptions
         ...(environment.ORG_CLIENT_SECRET ? { clientSecret: environment.ORG_CLIENT_SECRET } : {}),
         ...(environment.ORG_RUN_AS ? { runAs: environment.ORG_RUN_AS } : {}),
         ...(callbackUrls.length > 0 ? { callbackUrls } : {}),
+        ...(environment.ORG_PEOPLE_CLIENT_ID
+            ? { people: { clientId: environment.ORG_PEOPLE_CLIENT_ID, callbackUrls: peopleCallbackUrls } }
+            : {}),
         ...(environment.ORG_TLS_CERT_FILE ? { tls } : {}),
         ...(features.length > 0 ? { features } : {}),
         ...(environment.ORG_DATA_DIR ? { dataDir: environment.ORG_DATA_DIR } : {})
@@ -71,12 +81,12 @@ function readFeatures(list: string | undefined, problems: string[]): OrgFeature[
 }
 
 /** A fragment would swallow the code that is appended (RFC 6749, 3.1.2). */
-function readCallbackUrls(list: string | undefined, problems: string[]): string[] {
+function readCallbackUrls(name: string, list: string | undefined, problems: string[]): string[] {
     const urls = (list ?? '').split(/\s+/).filter((url) => url !== '');
     for (const url of urls) {
         if (!URL.canParse(url) || url.includes('#')) {
             problems.push(
-                `ORG_CALLBACK_URLS holds "${url}"; give full URLs without a fragment, separated by spaces, ` +
+                `${name} holds "${url}"; give full URLs without a fragment, separated by spaces, ` +
                     'such as http://localhost:3000/callback.'
             );
         }

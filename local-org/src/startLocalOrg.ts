@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { bridgeApp, type BridgeAppOptions } from './auth/bridgeApp.ts';
 import type { ConnectedApp } from './auth/connectedApp.ts';
 import { IdTokenSigner } from './auth/idTokenSigner.ts';
+import { peopleApp, type PeopleAppOptions } from './auth/peopleApp.ts';
 import { platformCli } from './auth/platformCli.ts';
 import { FaultSchedule } from './faults/faultSchedule.ts';
 import { createApp } from './http/createApp.ts';
@@ -25,7 +26,9 @@ const FORCE_APP = join(import.meta.dirname, '../../force-app/main/default');
 export interface LocalOrgOptions extends BridgeAppOptions {
     /** 0 takes a free port. */
     port: number;
-    /** More connected apps than the bridge's and the Salesforce CLI's. */
+    /** The app by which people sign in at the bridge; without it there is none. */
+    people?: PeopleAppOptions;
+    /** More connected apps than these and the Salesforce CLI's. */
     connectedApps?: readonly ConnectedApp[];
     /** PEMs of a certificate for 127.0.0.1 and its key: the org then speaks HTTPS, and HTTPS only. */
     tls?: { cert: string; key: string };
@@ -63,7 +66,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
         const app = createApp({
             org: opened.org,
             orgUrl: url,
-            connectedApps: [bridgeApp(options), platformCli, ...(options.connectedApps ?? [])],
+            connectedApps: appsOf(options),
             idTokenSigner: new IdTokenSigner(),
             usage: new ApiUsage(),
             cursors: new QueryCursors(),
@@ -80,6 +83,13 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<LocalOrg>
         throw error;
     }
 }
+
+const appsOf = ({ people, connectedApps = [], ...bridge }: LocalOrgOptions): ConnectedApp[] => [
+    bridgeApp(bridge),
+    platformCli,
+    ...(people ? [peopleApp(people)] : []),
+    ...connectedApps
+];
 
 /** The port that it got. */
 async function listen(server: Server, port: number): Promise<number> {

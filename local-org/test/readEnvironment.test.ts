@@ -25,6 +25,17 @@ describe('the environment', () => {
         });
     });
 
+    it('sets up the app for people', () => {
+        const environment = {
+            ...key,
+            ORG_PEOPLE_CLIENT_ID: 'people',
+            ORG_PEOPLE_CALLBACK_URLS: 'http://127.0.0.1:4180/auth/callback'
+        };
+        expect(readEnvironment(environment)).toMatchObject({
+            people: { clientId: 'people', callbackUrls: ['http://127.0.0.1:4180/auth/callback'] }
+        });
+    });
+
     it('switches features on', () => {
         expect(readEnvironment({ ...key, ORG_FEATURES: 'PersonAccounts' })).toMatchObject({
             features: ['PersonAccounts']
@@ -47,6 +58,8 @@ describe('the environment', () => {
         [{ ORG_JWT_PUBLIC_KEY_FILE: '' }, /^ORG_JWT_PUBLIC_KEY_FILE is not set/],
         [{ ORG_TLS_KEY_FILE: import.meta.filename }, /^One of ORG_TLS_CERT_FILE and ORG_TLS_KEY_FILE is set/],
         [{ ORG_FEATURES: 'PersonAccounts Communities' }, /^ORG_FEATURES holds "Communities"; give features/],
+        [{ ORG_PEOPLE_CLIENT_ID: 'people' }, /^One of ORG_PEOPLE_CLIENT_ID and ORG_PEOPLE_CALLBACK_URLS is set/],
+        [{ ORG_PEOPLE_CALLBACK_URLS: 'callback' }, /^ORG_PEOPLE_CALLBACK_URLS holds "callback"; give full URLs/],
         [{ ORG_CALLBACK_URLS: 'callback' }, /^ORG_CALLBACK_URLS holds "callback"; give full URLs/],
         [{ ORG_CALLBACK_URLS: 'http://localhost/#here' }, /^ORG_CALLBACK_URLS holds "http:\/\/localhost\/#here"/]
     ])('is refused for %j', (environment, message) => {

@@ -30,6 +30,8 @@ export interface Stack {
 
 const HOST = '127.0.0.1';
 const LONGEST_RECONNECT_MS = '1000';
+/** The consumer key of the app by which people sign in with a browser. */
+const PEOPLE_CLIENT_ID = 'softphone-people';
 
 /**
  * The whole product on one machine: a local Salesforce org, the bridge with a simulated line, and the console page.
@@ -58,7 +60,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
             environment: {
                 ORG_PORT: String(options.ports.org),
                 ORG_DATA_DIR: join(dataDir, 'org'),
-                ORG_JWT_PUBLIC_KEY_FILE: secrets.publicKeyFile
+                ORG_JWT_PUBLIC_KEY_FILE: secrets.publicKeyFile,
+                ORG_PEOPLE_CLIENT_ID: PEOPLE_CLIENT_ID,
+                ORG_PEOPLE_CALLBACK_URLS: `${bridgeUrl}/auth/callback`
             }
         });
     const startBridge = () =>
@@ -74,6 +78,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
                 ALLOWED_ORIGINS: consoleUrl,
                 DATA_DIR: join(dataDir, 'bridge'),
                 RECORDINGS_DIR: recordingsDir,
+                RECORDING_STORE_DIR: join(dataDir, 'recording-store'),
+                SIGN_IN_CLIENT_ID: PEOPLE_CLIENT_ID,
                 SESSION_SECRET: secrets.sessionSecret,
                 ADMIN_TOKEN: secrets.adminToken,
                 SALESFORCE_LOGIN_URL: orgUrl,

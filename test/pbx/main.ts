@@ -28,6 +28,7 @@ import { tellOverTls } from './stories/overTls.ts';
 import { tellPbxRestarted } from './stories/pbxRestarted.ts';
 import { tellProtocol } from './stories/protocol.ts';
 import { tellQueueLogin } from './stories/queueLogin.ts';
+import { tellRecordingCopied } from './stories/recordingCopied.ts';
 import { tellRecordingPaused } from './stories/recordingPaused.ts';
 import { tellRefused } from './stories/refused.ts';
 import { tellSpeed } from './stories/speed.ts';
@@ -52,6 +53,7 @@ const STORIES: Readonly<Record<string, TellStory>> = {
     mute: tellMute,
     keypad: tellKeypad,
     recordingPaused: tellRecordingPaused,
+    recordingCopied: tellRecordingCopied,
     supervise: tellSupervise,
     queueLogin: tellQueueLogin,
     load: tellLoad,

@@ -1,4 +1,5 @@
 import { chmod, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { holdPostgresServer, toDatabaseUrl } from '../../bench/drill/stack/postgresServer.ts';
 import { openDatabase, query } from '../../bridge-server/src/store/database.ts';
 import { AGENTS, LOAD_AGENTS } from './asterisk/agentPhones.ts';
@@ -6,6 +7,7 @@ import type { Asterisk } from './asterisk/startAsterisk.ts';
 import { type BridgeUnderTest, startBridgeUnderTest } from './stack/bridgeUnderTest.ts';
 import { type OrgUnderTest, startOrgUnderTest } from './stack/orgUnderTest.ts';
 import { pbxEnvironment } from './stack/pbxEnvironment.ts';
+import { readCopies, type RecordingCopy } from './stack/recordingCopies.ts';
 import { openSoftphone, type Softphone } from './stack/softphone.ts';
 
 /** The product on a PBX: a local org and the bridge, each a process of its own. */
@@ -18,6 +20,8 @@ export interface PbxStack {
     startReplica(): Promise<BridgeUnderTest>;
     /** What the bridge was told of a call: the types of the events that it stored, in their order. */
     journalOf(callId: string): Promise<string[]>;
+    /** The recordings of a call that the bridge copied into its own store. */
+    copiesOf(callId: string): Promise<RecordingCopy[]>;
     /** The agent's softphone, opened when it is first asked for. */
     softphone(extension: string): Promise<Softphone>;
     /** The same agent's, at another bridge. */
@@ -70,6 +74,7 @@ export async function startPbxStack(pbx: Asterisk, folder: string, onLine: (line
             const text = 'SELECT type FROM call_events WHERE call_id = $1 ORDER BY seq';
             return (await query<{ type: string }>(database, { text, values: [callId] })).map(({ type }) => type);
         },
+        copiesOf: (callId) => readCopies(database, storeDirIn(folder), callId),
         softphone(extension) {
             const softphone = softphones.get(extension) ?? softphoneAt(bridge, extension);
             softphones.set(extension, softphone);
@@ -89,10 +94,13 @@ export async function startPbxStack(pbx: Asterisk, folder: string, onLine: (line
     };
 }
 
+const storeDirIn = (folder: string): string => join(folder, 'recordings');
+
 /** Without a wrap-up or a pause of the bridge's own, an agent is free as soon as a story is told. */
 const ownSettings = (folder: string, org: OrgUnderTest) => ({
     DATABASE_URL: '',
     DATA_DIR: folder,
+    RECORDING_STORE_DIR: storeDirIn(folder),
     SESSION_SECRET: 'a secret of at least thirty-two characters',
     SALESFORCE_LOGIN_URL: org.url,
     SALESFORCE_CLIENT_ID: 'softphone-bridge',

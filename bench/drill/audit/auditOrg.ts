@@ -9,7 +9,7 @@ export interface Finding {
     readonly text: string;
 }
 
-export interface Findings {
+export interface OrgFindings {
     /** A call without its Case or a Task, or of which the bridge knows nothing. */
     readonly lost: readonly Finding[];
     /** A record that is there twice, or that no call should have left. */
@@ -18,6 +18,12 @@ export interface Findings {
     readonly misordered: readonly Finding[];
     /** What an agent wrote and does not stand there any more. */
     readonly overwritten: readonly Finding[];
+}
+
+/** All that an audit finds. */
+export interface Findings extends OrgFindings {
+    /** A copy of a recording that does not hold what the telephony side has. */
+    readonly damaged: readonly Finding[];
 }
 
 export interface AuditInput {
@@ -30,7 +36,7 @@ export interface AuditInput {
 }
 
 /** Compares the org with the generator's own account. */
-export function auditOrg({ calls, edits, storedCalls, agents, records }: AuditInput): Findings {
+export function auditOrg({ calls, edits, storedCalls, agents, records }: AuditInput): OrgFindings {
     const cases = assign(records.cases, findCallOf(calls));
     const tasks = assign(records.tasks, findLegOf(calls));
     const ownersByEdit = new Set(edits.filter(({ fields }) => 'OwnerId' in fields).map(({ recordId }) => recordId));

@@ -4,6 +4,7 @@ import type { BridgeDatabase } from '../stack/bridgeDatabase.ts';
 import { createRandom } from '../random.ts';
 import type { Pbx } from './pbx.ts';
 import { type Known, readRecordings, recast, type RecordedCall, RECORDING_NAMES } from './recordedCall.ts';
+import { type RecordingSpool, recordingsToldBy } from './recordingSpool.ts';
 import { planWebhookCall, tellWebhookCall, type WebhookCall } from './webhookCall.ts';
 import type { WebhookSide } from './webhookSide.ts';
 
@@ -47,6 +48,7 @@ interface CallCentre {
     readonly pbx: Pbx;
     readonly database: BridgeDatabase;
     readonly ledger: Ledger;
+    readonly spool: RecordingSpool;
     readonly signal: AbortSignal;
 }
 
@@ -55,15 +57,18 @@ const HEARD_LIMIT_MS = 60_000;
 
 /** Lets every call take place at its time. Resolves once the telephony sides have said all that there was to say. */
 export async function takeCalls(calls: readonly PlannedCall[], centre: CallCentre): Promise<void> {
-    const { webhook, pbx, database, ledger, signal } = centre;
+    const { webhook, pbx, database, ledger, spool, signal } = centre;
     const heard = (known: Known) => database.knows(known, HEARD_LIMIT_MS);
     const beganMs = Date.now();
     await Promise.all(
         calls.map(async (planned) => {
             await wait(Math.max(0, beganMs + planned.beginsAtMs - Date.now()), undefined, { signal });
             ledger.calls.push(planned.call.entry);
-            if (planned.side === 'webhook') await tellWebhookCall(planned.call, webhook, signal);
-            else await pbx.play(planned.call, heard, signal);
+            const told =
+                planned.side === 'webhook'
+                    ? tellWebhookCall(planned.call, webhook, signal)
+                    : pbx.play(planned.call, heard, signal);
+            await Promise.all([told, ...recordingsToldBy(planned).map((told) => spool.bring(told, ledger))]);
         })
     );
 }

@@ -8,6 +8,7 @@ export interface BridgeDatabase {
     /** Resolves once the bridge knows it; false when it does not come to know. */
     knows(known: Known, limitMs: number): Promise<boolean>;
     calls(): Promise<StoredCall[]>;
+    recordings(): Promise<StoredRecording[]>;
     progress(): Promise<Progress>;
     caseOf(callId: string): Promise<string | null>;
     /** What the bridge was told of a call, in its order: a line for each event. */
@@ -20,6 +21,20 @@ export interface Progress {
     readonly over: number;
     /** Calls of which Salesforce lacks something, or may. */
     readonly unfinished: number;
+    /** Recordings on their way into the bridge's store. */
+    readonly uncopied: number;
+}
+
+/** What the bridge knows of a recording. */
+export interface StoredRecording {
+    readonly callId: string;
+    readonly name: string;
+    readonly format: string;
+    /** Of the copy, relative to the bridge's store; null: there is none. */
+    readonly file: string | null;
+    readonly sha256: string | null;
+    /** Why there is none. */
+    readonly error: string | null;
 }
 
 export interface StoredCall {
@@ -47,8 +62,12 @@ const JOURNAL = `
     FROM call_events WHERE call_id = $1 ORDER BY seq`;
 const PROGRESS = `
     SELECT count(*) FILTER (WHERE ended_at IS NOT NULL)::int AS over,
-        count(*) FILTER (WHERE due_at IS NOT NULL OR lease_owner IS NOT NULL)::int AS unfinished
+        count(*) FILTER (WHERE due_at IS NOT NULL OR lease_owner IS NOT NULL)::int AS unfinished,
+        (SELECT count(*) FROM recordings WHERE copied_at IS NULL AND failed_at IS NULL)::int AS uncopied
     FROM calls`;
+const RECORDINGS = `
+    SELECT call_id AS "callId", name, format, file, sha256, concat_ws(' ', failed_code, last_error) AS error
+    FROM recordings ORDER BY call_id, part`;
 
 /** @param signal aborted: nothing is asked again */
 export function createBridgeDatabase(address: PostgresAddress, signal: AbortSignal): BridgeDatabase {
@@ -95,7 +114,8 @@ export function createBridgeDatabase(address: PostgresAddress, signal: AbortSign
             }
         },
         calls: () => ask<StoredCall>(CALLS),
-        progress: async () => (await ask<Progress>(PROGRESS))[0] ?? { over: 0, unfinished: 0 },
+        recordings: () => ask<StoredRecording>(RECORDINGS),
+        progress: async () => (await ask<Progress>(PROGRESS))[0] ?? { over: 0, unfinished: 0, uncopied: 0 },
         caseOf: async (callId) =>
             (await ask<{ case_id: string | null }>('SELECT case_id FROM calls WHERE id = $1', [callId]))[0]?.case_id ??
             null,

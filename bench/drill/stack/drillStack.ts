@@ -16,6 +16,10 @@ export interface DrillStack {
     readonly org: KeptAlive;
     readonly bridges: readonly KeptAlive[];
     readonly postgres: PostgresServer;
+    /** Where the telephony side leaves its recordings, as `name.format`. */
+    readonly spoolDir: string;
+    /** The bridges' own store of recordings. */
+    readonly storeDir: string;
     /** Starts a replica that was not started with the others, or was killed for good. */
     startBridge(index: number): Promise<KeptAlive>;
     /** Stops everything and leaves nothing behind. */
@@ -44,9 +48,10 @@ export async function startDrillStack(options: StackOptions): Promise<DrillStack
     const orgUrl = `http://${HOST}:${orgPort}`;
     const bridgeUrls = bridgePorts.map((port) => `http://${HOST}:${port}`);
     const dataDir = join(folder, 'postgres');
-    const recordingsDir = join(folder, 'recordings');
+    const spoolDir = join(folder, 'spool');
+    const storeDir = join(folder, 'store');
     const running: KeptAlive[] = [];
-    await mkdir(recordingsDir);
+    await Promise.all([spoolDir, storeDir].map((made) => mkdir(made)));
 
     const isShared = options.replicas > 1;
     const postgres = await holdPostgresServer(dataDir, isShared ? 'drill' : 'bridge');
@@ -76,7 +81,8 @@ export async function startDrillStack(options: StackOptions): Promise<DrillStack
                 // empty: not set
                 DATABASE_URL: isShared ? toDatabaseUrl(postgres.address) : '',
                 DATA_DIR: dataDir,
-                RECORDINGS_DIR: recordingsDir,
+                RECORDINGS_DIR: spoolDir,
+                RECORDING_STORE_DIR: storeDir,
                 SESSION_SECRET: secrets.sessionSecret,
                 SALESFORCE_LOGIN_URL: orgUrl,
                 SALESFORCE_CLIENT_ID: 'softphone-bridge',
@@ -109,7 +115,7 @@ export async function startDrillStack(options: StackOptions): Promise<DrillStack
         // one after the other: the first makes the tables
         for (let index = 0; index < (options.started ?? options.replicas); index++)
             bridges.push(await startBridge(index));
-        return { orgUrl, bridgeUrls, org, bridges, postgres, startBridge, stop };
+        return { orgUrl, bridgeUrls, org, bridges, postgres, spoolDir, storeDir, startBridge, stop };
     } catch (error) {
         await stop();
         throw error;

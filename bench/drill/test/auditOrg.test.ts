@@ -1,5 +1,5 @@
 import type { Agents } from '../agents.ts';
-import { auditOrg, type Findings } from '../audit/auditOrg.ts';
+import { auditOrg, type OrgFindings } from '../audit/auditOrg.ts';
 import type { CaseRecord, OrgRecords, TaskRecord } from '../audit/orgRecords.ts';
 import type { Edit, LedgerCall } from '../ledger.ts';
 
@@ -58,10 +58,10 @@ const taskA2 = taskOf('00Ta2', 'webhook:a/2', '500a', 'bruno');
 const taskB1 = taskOf('00Tb1', 'asterisk:b.1', '500b', 'ana');
 const asItShould: OrgRecords = { cases: [caseA, caseB], tasks: [taskA1, taskA2, taskB1] };
 
-const audit = (records: OrgRecords, edits: readonly Edit[] = [], stored = calls.map(({ id }) => id)): Findings =>
+const audit = (records: OrgRecords, edits: readonly Edit[] = [], stored = calls.map(({ id }) => id)): OrgFindings =>
     auditOrg({ calls, edits, storedCalls: new Set(stored), agents, records });
 
-const counts = ({ lost, doubled, misordered, overwritten }: Findings) => ({
+const counts = ({ lost, doubled, misordered, overwritten }: OrgFindings) => ({
     lost: lost.length,
     doubled: doubled.length,
     misordered: misordered.length,

@@ -12,6 +12,7 @@ import {
 } from '../contract/adminApi.ts';
 import { parse } from '../contract/parse.ts';
 import { RequestRefused } from '../contract/requestRefused.ts';
+import { type AdminRecordingRoutes, createAdminRecordingRoutes } from './adminRecordingRoutes.ts';
 
 export interface AdminRoutes {
     /** Throws RequestRefused (404, 401, 429). */
@@ -21,11 +22,12 @@ export interface AdminRoutes {
     readonly retry: (idOrProtocol: string) => Promise<Retried>;
     readonly retryAll: (filter: RetryRequest) => Promise<Retried>;
     readonly counts: () => Promise<SyncCounts>;
+    readonly recordings: AdminRecordingRoutes;
 }
 
 const BODY_LIMIT = '4kb';
 
-/** For who runs the bridge: the calls that Salesforce refused, and trying them again. */
+/** For who runs the bridge: the calls that Salesforce refused, trying them again, and the recordings. */
 export function createAdminRoutes(admin: AdminRoutes): Router {
     const router = Router();
     router.use('/admin', (request, response, next) => {
@@ -47,6 +49,7 @@ export function createAdminRoutes(admin: AdminRoutes): Router {
     router.post('/admin/calls/:call/retry', async (request, response) => {
         response.json(await admin.retry(request.params.call));
     });
+    router.use('/admin/recordings', createAdminRecordingRoutes(admin.recordings));
     return router;
 }
 

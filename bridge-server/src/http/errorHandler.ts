@@ -21,7 +21,8 @@ export function createErrorHandler(log: Logger): ErrorRequestHandler {
     };
 }
 
-function toRefusal(error: unknown): RequestRefused {
+/** What is answered to an error. */
+export function toRefusal(error: unknown): RequestRefused {
     if (error instanceof RequestRefused) return error;
     const status = statusOf(error);
     if (status === 413) return new RequestRefused(413, `Send at most ${limitOf(error)} bytes.`, { cause: error });

@@ -11,6 +11,8 @@ interface HttpServerOptions {
     readonly port: number;
     readonly allowedOrigins: readonly string[];
     readonly routers: readonly Router[];
+    /** Whose word on where a request comes from is taken: addresses, or `loopback`, `linklocal`, `uniquelocal`. */
+    readonly trustedProxies?: readonly string[];
     readonly log: Logger;
 }
 
@@ -27,11 +29,13 @@ export async function startHttpServer({
     port,
     allowedOrigins,
     routers,
+    trustedProxies = [],
     log
 }: HttpServerOptions): Promise<HttpServer> {
     const app = express();
     app.disable('x-powered-by');
     app.disable('etag');
+    app.set('trust proxy', [...trustedProxies]);
     app.use((_request, response, next) => {
         response.set('X-Content-Type-Options', 'nosniff');
         next();

@@ -1,48 +1,135 @@
-import { Router } from 'express';
+import { type Request, type Response, Router } from 'express';
+import type { Logger } from 'pino';
+import type { Asker, HeardParts, HeardRecording, ListeningRequest } from '../calls/listening.ts';
 import type { Agent, RecordingTicket } from '../contract/agentApi.ts';
 import { RequestRefused } from '../contract/requestRefused.ts';
 import { bearerToken, type ReadSession } from './agentRoutes.ts';
+import type { BrowserSignInWay } from './browserSignIn.ts';
+import { readPart, recordingPath } from './recordingAddress.ts';
+import type { AskedRecording, RecordingPages } from './recordingPages.ts';
+import { sendAudio } from './sendAudio.ts';
 
 export interface RecordingRoutes {
     readonly readSession: ReadSession;
-    /** Throws RequestRefused (404) when the call or its recording does not exist. */
-    readonly issueTicket: (agent: Agent, protocol: string) => Promise<RecordingTicket>;
-    readonly ticketHolds: (ticket: string, protocol: string) => Promise<boolean>;
-    /** Throws RequestRefused (404). */
-    readonly find: (protocol: string) => Promise<{ path: string; contentType: string; format: string }>;
+    /** Throws RecordingRefused, RequestRefused (503). */
+    readonly openForSoftphone: (agent: Agent, protocol: string, asker: Asker) => Promise<RecordingTicket>;
+    /** Throws RecordingRefused, RequestRefused (401, 403, 503). */
+    readonly listen: (request: ListeningRequest) => Promise<HeardRecording | HeardParts>;
+    /** The file of an answer is gone. */
+    readonly forget: (request: ListeningRequest) => void;
+    /** Notes that somebody came with nothing to show. */
+    readonly noteStranger: (protocol: string, part: number | null, asker: Asker) => Promise<void>;
+    readonly way: BrowserSignInWay;
+    readonly pages: RecordingPages;
+    readonly log: Logger;
 }
 
-/** The link in a Task's Comments: plays for who holds a ticket, and for nobody else. */
+const NOT_READY_RETRY_S = '2';
+
+/** The link in a Task's Comments, and what a softphone's player asks. */
 export function createRecordingRoutes(recordings: RecordingRoutes): Router {
+    const { way, pages } = recordings;
     const router = Router();
 
     router.post('/recordings/:protocol/ticket', async (request, response) => {
         const { agent } = await recordings.readSession(bearerToken(request));
-        response.status(201).json(await recordings.issueTicket(agent, request.params.protocol));
+        response.set('Cache-Control', 'no-store');
+        const ticket = await retryLater(response, () =>
+            recordings.openForSoftphone(agent, request.params.protocol, askerOf(request as Request))
+        );
+        response.status(201).json(ticket);
     });
 
-    router.get('/recordings/:protocol', async (request, response) => {
-        const { protocol } = request.params;
-        const { ticket } = request.query;
-        if (typeof ticket !== 'string' || !(await recordings.ticketHolds(ticket, protocol))) {
-            throw new RequestRefused(
-                401,
-                'Abra a gravação pelo softphone ou pela tarefa no Salesforce: este endereço só toca para quem entrou.'
-            );
+    router.get<{ protocol: string; part?: string }>('/recordings/:protocol{/:part}', async (request, response) => {
+        const asked = readAsked(request.params, request.query);
+        if (!isNavigation(request as Request)) return give(request as Request, response, asked);
+        try {
+            await give(request as Request, response, asked);
+        } catch (error) {
+            if (response.headersSent) throw error;
+            if (isNamed(error, 'ticket-refused')) return response.redirect(302, way.addressOf(pathOf(asked)));
+            if (isNamed(error, 'session-ended')) return askToSignIn(request as Request, response, asked);
+            pages.refusal(request as Request, response, asked, error);
         }
-        const { path, contentType, format } = await recordings.find(protocol);
-        response.set({
-            'Content-Type': contentType,
-            'Content-Disposition': `inline; filename="${protocol}.${format}"`,
-            'Cache-Control': 'private, no-store'
-        });
-        await new Promise<void>((resolve, reject) => {
-            response.sendFile(path, { cacheControl: false, dotfiles: 'allow' }, (error) => {
-                // a player that seeks breaks off and asks again
-                if (!error || response.headersSent) resolve();
-                else reject(error);
-            });
-        });
     });
+
+    /** Throws what is not to be heard. */
+    async function give(request: Request, response: Response, asked: AskedRecording): Promise<void> {
+        const listening = readListening(request, asked);
+        if (!listening) {
+            if (!isNavigation(request)) await recordings.noteStranger(asked.protocol, asked.part, askerOf(request));
+            throw nothingShown();
+        }
+        // a file that went since it was decided is decided about once more
+        for (const isLast of [false, true]) {
+            const heard = await retryLater(response, () => recordings.listen(listening));
+            if (heard.kind === 'parts') return pages.choice(request, response, heard);
+            if (await sendAudio(response, heard, asked.saved)) return;
+            recordings.forget(listening);
+            if (isLast) recordings.log.error('A recording is in the table and not in the store');
+        }
+        throw gone();
+    }
+
+    function readListening(request: Request, { protocol, part, saved }: AskedRecording): ListeningRequest | null {
+        const { ticket } = request.query;
+        const cookie = ticket === undefined ? way.session(request) : null;
+        if (ticket === undefined && cookie === null) return null;
+        return {
+            protocol,
+            part,
+            credential:
+                cookie === null
+                    ? { kind: 'ticket', text: typeof ticket === 'string' ? ticket : '' }
+                    : { kind: 'session', text: cookie },
+            asker: askerOf(request),
+            purpose: request.method === 'HEAD' ? 'look' : saved ? 'save' : 'hear'
+        };
+    }
+
+    async function askToSignIn(request: Request, response: Response, asked: AskedRecording): Promise<void> {
+        if (!way.isConfigured) return pages.signInOff(request, response, asked);
+        await way.leave(response, pathOf(asked), false);
+    }
+
     return router;
 }
+
+const readAsked = (
+    { protocol, part }: { protocol: string; part?: string },
+    { download }: Request['query']
+): AskedRecording => ({ protocol, part: readPart(part), saved: download === '1' });
+
+const pathOf = ({ protocol, part, saved }: AskedRecording): string => recordingPath(protocol, part, saved);
+
+const askerOf = (request: Request): Asker => ({
+    address: request.ip ?? null,
+    userAgent: request.headers['user-agent'] ?? null
+});
+
+/** Whether a person looks at the answer, and no player or program: only then is a page of use. */
+const isNavigation = ({ headers }: Request): boolean =>
+    /\btext\/html\b/.test(headers.accept ?? '') && (headers['sec-fetch-dest'] ?? 'document') === 'document';
+
+/** Says when to come back for a recording that is on its way. */
+async function retryLater<Result>(response: Response, ask: () => Promise<Result>): Promise<Result> {
+    try {
+        return await ask();
+    } catch (error) {
+        if (isNamed(error, 'recording-not-ready')) response.set('Retry-After', NOT_READY_RETRY_S);
+        throw error;
+    }
+}
+
+const isNamed = (error: unknown, name: string): boolean =>
+    error instanceof RequestRefused && error.type === `urn:softphone-bridge:${name}`;
+
+const nothingShown = (): RequestRefused =>
+    new RequestRefused(
+        401,
+        'Abra a gravação pelo softphone ou pela tarefa no Salesforce: este endereço só toca para quem entrou.',
+        { name: 'session-ended' }
+    );
+
+const gone = (): RequestRefused =>
+    new RequestRefused(500, 'A gravação não está onde deveria. Avise o administrador.', { name: 'recording-missing' });

@@ -68,6 +68,16 @@ const taskSchema = z.strictObject(
                 {
                     recorded: commentsTemplate().default('Gravação: {recordingUrl}'),
                     notRecorded: commentsTemplate().default('Sem gravação até o fim da ligação.'),
+                    /** Instead of the link, when the bridge has no access to what was recorded; null: nothing. */
+                    elsewhere: commentsTemplate()
+                        .nullable()
+                        .default('Gravada pela telefonia; o bridge não tem acesso ao áudio.'),
+                    /** The line after it, when the recording was paused at any time; null: none. */
+                    paused: commentsTemplate()
+                        .nullable()
+                        .default('Trechos da ligação não foram gravados: a gravação foi pausada.'),
+                    /** Of a call that nobody answered; null: nothing. */
+                    unanswered: commentsTemplate().nullable().default('Sem gravação: a ligação não foi atendida.'),
                     /** Below it, when the call was only found in the telephony side's log, after its end. */
                     recovered: commentsTemplate().default(
                         'Ligação recuperada do registro da central: não foi vista ao vivo.'

@@ -3,13 +3,13 @@ import type { Note } from '../contract/callActions.ts';
 import { displayNumber } from '../calls/phoneNumber.ts';
 import type { UnansweredOutcome } from '../calls/syncStep.ts';
 import type { Mapping } from '../mapping/mapping.ts';
-import { renderLines, renderSubject, renderTemplate, type TemplateValues } from '../mapping/template.ts';
+import { renderSubject, renderTemplate, type TemplateValues } from '../mapping/template.ts';
+import { commentsOf, unansweredCommentsOf } from './taskComments.ts';
 import type { FieldValue, FieldValues } from './records.ts';
 
 /** Lengths of Salesforce's own fields, beyond which it refuses the record. */
 const SUPPLIED_PHONE_LENGTH = 40;
 const SUPPLIED_NAME_LENGTH = 80;
-const COMMENTS_LENGTH = 32_000;
 const TEXT_LENGTH = 255;
 
 const CALL_TYPES = { inbound: 'Inbound', outbound: 'Outbound', internal: 'Internal' } as const;
@@ -20,7 +20,7 @@ export interface Surroundings {
     /** How many characters a field of the record takes; 0: not known. */
     readonly lengthOf: (field: string) => number;
     readonly ownerId: string | null;
-    /** Null when the call was not recorded. */
+    /** Null when there is nothing to be heard at the bridge. */
     readonly recordingUrl: string | null;
 }
 
@@ -96,13 +96,8 @@ export function noteFields(
         contactReason: note?.reason ?? null,
         notes: note?.text ?? null
     };
-    const { recorded, notRecorded, recovered, note: noted } = names.comments;
-    const recording = renderTemplate(surroundings.recordingUrl ? recorded : notRecorded, values, COMMENTS_LENGTH);
-    const unseen = call.recovered ? renderTemplate(recovered, values, COMMENTS_LENGTH) : null;
-    const written = note && renderLines(noted, values, COMMENTS_LENGTH);
     return {
-        Description:
-            [recording, unseen, written].filter(Boolean).join('\n\n').slice(0, COMMENTS_LENGTH).toWellFormed() || null,
+        Description: commentsOf(call, note, names.comments, values),
         ...(names.contactReasonField && { [names.contactReasonField]: note?.reason ?? null })
     };
 }
@@ -119,7 +114,7 @@ export function unansweredTaskFields(
         ...commonTaskFields(call, mapping, surroundings, values),
         [mapping.task.legField]: taskKey(call.id),
         Subject: renderSubject(mapping.task[outcome] ?? mapping.task.subject, values),
-        Description: call.recovered ? renderTemplate(mapping.task.comments.recovered, values, COMMENTS_LENGTH) : null,
+        Description: unansweredCommentsOf(call, mapping.task.comments, values),
         CallDurationInSeconds: 0
     });
 }

@@ -5,6 +5,7 @@ import type { HttpRequest } from 'jsforce';
 import { Connection } from 'jsforce/lib/connection.js';
 import { z } from 'zod';
 import type { ApiBudget } from './apiBudget.ts';
+import { readIdentityUrl } from './identityUrl.ts';
 import { SalesforceError, toSalesforceError } from './salesforceError.ts';
 
 export interface SalesforceConnectionOptions {
@@ -15,6 +16,13 @@ export interface SalesforceConnectionOptions {
     readonly requestTimeoutMs?: number;
     /** Told of every request. */
     readonly budget?: Pick<ApiBudget, 'requestSent' | 'usageTold'>;
+}
+
+export interface OwnOrg {
+    /** 18 characters. */
+    readonly organizationId: string;
+    /** Such as `https://acme.my.salesforce.com`. */
+    readonly instanceUrl: string;
 }
 
 /** Pinned: jsforce would speak 50.0, and newer versions may change meanings under us. */
@@ -35,6 +43,8 @@ const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 export class SalesforceConnection extends Connection {
     readonly #requestOptions: { timeout: number; retry: { maxRetries: number } };
     readonly #budget: SalesforceConnectionOptions['budget'];
+    readonly #signIn: ReturnType<typeof createSignIn>;
+    #organizationId: string | null = null;
 
     constructor(options: SalesforceConnectionOptions) {
         const signIn = createSignIn(options);
@@ -44,12 +54,13 @@ export class SalesforceConnection extends Connection {
             // any token that Salesforce refuses makes jsforce sign in before the first request
             accessToken: 'none',
             refreshFn: (connection, done) => {
-                signIn(connection).then(
+                (connection as SalesforceConnection).#renew().then(
                     (token) => done(null, token),
                     (error: Error) => done(error)
                 );
             }
         });
+        this.#signIn = signIn;
         this.#budget = options.budget;
         this.#requestOptions = {
             timeout: options.requestTimeoutMs ?? DEFAULT_REQUEST_TIMEOUT_MS,
@@ -66,6 +77,19 @@ export class SalesforceConnection extends Connection {
         return answer;
     }
 
+    /** The org in which the bridge works. Throws SalesforceError. */
+    async ownOrg(): Promise<OwnOrg> {
+        if (this.#organizationId === null) this.accessToken = await this.#renew();
+        return { organizationId: this.#organizationId ?? '', instanceUrl: this.instanceUrl };
+    }
+
+    async #renew(): Promise<string> {
+        const { access_token, instance_url, id } = await this.#signIn();
+        this.instanceUrl = instance_url;
+        this.#organizationId = readIdentityUrl(id)?.organizationId ?? '';
+        return access_token;
+    }
+
     #noteUsage(): void {
         const { apiUsage } = this.limitInfo;
         if (apiUsage) this.#budget?.usageTold(apiUsage.used, apiUsage.limit);
@@ -75,7 +99,7 @@ export class SalesforceConnection extends Connection {
 function createSignIn({ loginUrl, clientId, username, privateKeyPem }: SalesforceConnectionOptions) {
     const key = createPrivateKey(privateKeyPem);
     let recent: number[] = [];
-    return async (connection: Connection): Promise<string> => {
+    return async (): Promise<Token> => {
         recent = recent.filter((at) => at > Date.now() - MINUTE_MS);
         if (recent.length >= MAX_SIGN_INS_PER_MINUTE) {
             throw new SalesforceError(
@@ -91,17 +115,21 @@ function createSignIn({ loginUrl, clientId, username, privateKeyPem }: Salesforc
             .setAudience(loginUrl)
             .setExpirationTime(`${ASSERTION_LIFETIME_S}s`)
             .sign(key);
-        const token = await requestToken(loginUrl, assertion);
-        connection.instanceUrl = token.instance_url;
-        return token.access_token;
+        return requestToken(loginUrl, assertion);
     };
 }
 
-const tokenSchema = z.object({ access_token: z.string(), instance_url: z.string() });
+const tokenSchema = z.object({
+    access_token: z.string(),
+    instance_url: z.string(),
+    /** The identity URL, which ends in the organization and the user. */
+    id: z.string().default('')
+});
+type Token = z.output<typeof tokenSchema>;
 const refusalSchema = z.object({ error: z.string(), error_description: z.string().default('') });
 
 /** jsforce would wait half an hour for this answer. Throws SalesforceError with OAuth's own words. */
-async function requestToken(loginUrl: string, assertion: string): Promise<z.output<typeof tokenSchema>> {
+async function requestToken(loginUrl: string, assertion: string): Promise<Token> {
     try {
         const response = await fetch(`${loginUrl}/services/oauth2/token`, {
             method: 'POST',

@@ -32,6 +32,8 @@ interface SalesforceGatewayOptions {
     readonly spacingFactor: () => number;
     /** The address under which a call's recording can be asked for. */
     readonly recordingUrl: (protocol: string) => string;
+    /** Whether the bridge could have the audio of a call that was recorded. */
+    readonly canBeHeard: (callId: string) => boolean;
     /** The calendar day (yyyy-mm-dd) of an instant where the contact centre is. */
     readonly dayOf: (instant: string) => string;
 }
@@ -56,8 +58,8 @@ export function createSalesforceGateway(options: SalesforceGatewayOptions) {
 
     const ownerOf = async ({ agent }: Leg): Promise<string | null> => (await agents.byExtension(agent))?.id ?? null;
 
-    const recordingUrlOf = ({ recording, protocol }: Call): string | null =>
-        recording && protocol ? options.recordingUrl(protocol) : null;
+    const recordingUrlOf = ({ id, recording, protocol }: Call): string | null =>
+        recording && protocol && options.canBeHeard(id) ? options.recordingUrl(protocol) : null;
 
     const knownOf = async (object: 'Case' | 'Task') => {
         const facts = await orgFacts();

@@ -1,12 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import type { Database } from '../../src/store/database.ts';
 import { ADMIN_TOKEN, type AdminServer, startAdminServer } from '../support/adminServer.ts';
 import { insertCall, refused } from '../support/callRow.ts';
 import { eventually } from '../support/eventually.ts';
+import { runCommand } from './runCommand.ts';
 
-const main = join(import.meta.dirname, '../../tools/calls/main.ts');
 const minute = (minutes: number): string => new Date(Date.UTC(2026, 10, 23, 12, minutes)).toISOString();
 
 let server: AdminServer;
@@ -15,18 +12,8 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-async function run(args: string, environment: Readonly<Record<string, string>> = {}) {
-    const child = spawn(process.execPath, [main, ...args.split(' ')], {
-        env: { ...process.env, BRIDGE_URL: server.url, ADMIN_TOKEN, ...environment },
-        stdio: ['ignore', 'pipe', 'pipe']
-    });
-    let output = '';
-    let errors = '';
-    child.stdout.on('data', (chunk) => (output += String(chunk)));
-    child.stderr.on('data', (chunk) => (errors += String(chunk)));
-    const [code] = (await once(child, 'close')) as [number];
-    return { code, output, errors };
-}
+const run = (args: string, environment: Readonly<Record<string, string>> = {}) =>
+    runCommand(args.split(' '), { BRIDGE_URL: server.url, ADMIN_TOKEN, ...environment });
 
 const isRetried = (database: Database) => async () =>
     (await database.query('SELECT FROM calls WHERE due_at IS NOT NULL AND failed_at IS NULL')).rowCount;

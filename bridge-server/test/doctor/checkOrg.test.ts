@@ -11,13 +11,13 @@ beforeEach(async () => {
 afterEach(() => org.close());
 
 function open(username = 'bridge@local.org') {
-    const { salesforce, mapping, recordingsDir } = readConfig({
+    const { salesforce, mapping } = readConfig({
         ...org.bridgeEnvironment,
         SESSION_SECRET: 'a secret of at least thirty-two characters',
         SALESFORCE_CLIENT_ID: 'softphone-bridge',
         SALESFORCE_USERNAME: username
     });
-    return openOrg({ pbx: null, salesforce, mapping, recordingsDir });
+    return openOrg({ salesforce, mapping });
 }
 
 const userId = async (username: string): Promise<string> =>

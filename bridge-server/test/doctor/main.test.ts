@@ -39,7 +39,8 @@ beforeEach(async () => {
         DIAL_CONTEXT: 'from-agent',
         QUEUE_EXTENSIONS: 'suporte=4001 vendas=4002',
         OUTBOUND_NUMBER: '9{national}',
-        RECORDINGS_DIR: folder
+        RECORDINGS_DIR: folder,
+        RECORDING_STORE_DIR: await mkdtemp(join(tmpdir(), 'doctor-store-'))
     };
 });
 afterEach(async () => {
@@ -66,10 +67,11 @@ test('a PBX and an org that are as they should be', async () => {
     expect(output.split('\n').filter((line) => /^ {2}(warn|fail)/.test(line))).toEqual([
         // what calls the PBX had without a bridge is not configured here
         expect.stringContaining('call log: not configured'),
-        expect.stringContaining('ARI: not configured')
+        expect.stringContaining('ARI: not configured'),
+        expect.stringContaining('link: ')
     ]);
     expect(output).toContain('\nPBX\n  ok    AMI: Asterisk Call Manager/11.0.0 at 127.0.0.1:');
-    expect(output).toMatch(/\n\n\d\d ok, 2 to look at, 0 failed\n$/);
+    expect(output).toMatch(/\n\n\d\d ok, 3 to look at, 0 failed\n$/);
     expect(code).toBe(0);
 });
 

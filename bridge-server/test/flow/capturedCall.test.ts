@@ -37,6 +37,7 @@ async function startAt(speed: number): Promise<void> {
         AMI_HOST: '127.0.0.1',
         AMI_PORT: String(amiPort),
         AMI_SECRET: 'any',
+        RECORDINGS_DIR: '/var/spool/asterisk/recording',
         PUBLIC_URL: 'https://bridge.example'
     });
     ana = await joinAsAgent(bridge.url, org.url, 'ana@local.org');

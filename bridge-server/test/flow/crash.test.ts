@@ -42,7 +42,7 @@ beforeEach(async () => {
         SESSION_SECRET: 'a secret of at least thirty-two characters',
         SALESFORCE_CLIENT_ID: 'softphone-bridge',
         SALESFORCE_USERNAME: 'bridge@local.org',
-        RECORDINGS_DIR: mkdtempSync(join(tmpdir(), 'bridge-recordings-')),
+        RECORDING_STORE_DIR: mkdtempSync(join(tmpdir(), 'bridge-recordings-')),
         AMI_HOST: '127.0.0.1',
         AMI_PORT: String(await pbx.listen()),
         AMI_SECRET: 'any',

@@ -74,10 +74,13 @@ test.each([
     await flow.telephony.tell(arrived(MARIA), aboutLeg('legOffered', 1, '1001'), ...end);
     await allCallsWritten(flow.database);
     expect(
-        await org.query('SELECT Subject, WhatId, Who.Name, Owner.Name, CallObject FROM Task WHERE CallObject != null')
+        await org.query(
+            'SELECT Subject, Description, WhatId, Who.Name, Owner.Name, CallObject FROM Task WHERE CallObject != null'
+        )
     ).toMatchObject([
         {
             Subject: subject,
+            Description: 'Sem gravação: a ligação não foi atendida.',
             WhatId: null,
             Who: { Name: 'Maria da Silva' },
             Owner: { Name: 'Ana Souza' },

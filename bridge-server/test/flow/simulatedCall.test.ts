@@ -1,4 +1,5 @@
 import type { App } from '../../src/app.ts';
+import type { RecordingTicket } from '../../src/contract/recordings.ts';
 import { eventually } from '../support/eventually.ts';
 import { type CaseRow, CASES, type TaskRow, TASKS } from '../support/salesforceRows.ts';
 import { startTestBridge } from '../support/startTestBridge.ts';
@@ -85,8 +86,12 @@ test.each([
 
 test('the recording plays for who holds a ticket, piece by piece, and for nobody else', async () => {
     const protocol = await serve(await ring('5511987654321'));
-    const response = await ana.request('POST', `/recordings/${protocol}/ticket`);
-    const { url } = (await response.json()) as { url: string };
+    const response = await eventually(
+        () => ana.request('POST', `/recordings/${protocol}/ticket`),
+        ({ status }) => status === 201
+    );
+    const { parts } = (await response.json()) as RecordingTicket;
+    const url = parts[0]?.url ?? '';
     const whole = await fetch(url);
     expect(whole.status).toBe(200);
     expect(whole.headers.get('content-type')).toBe('audio/wav');

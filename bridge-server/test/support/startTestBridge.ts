@@ -30,7 +30,7 @@ export async function startTestBridge(environment: Readonly<Record<string, strin
         SALESFORCE_CLIENT_ID: 'softphone-bridge',
         SALESFORCE_USERNAME: 'bridge@local.org',
         SALESFORCE_PRIVATE_KEY_FILE: createTestKeys().privateKeyFile,
-        RECORDINGS_DIR: mkdtempSync(join(tmpdir(), 'bridge-recordings-')),
+        RECORDING_STORE_DIR: mkdtempSync(join(tmpdir(), 'bridge-recordings-')),
         LOG_LEVEL: 'silent',
         ...environment
     });

@@ -1,11 +1,19 @@
-import { type AdminClient, createAdminClient, listCalls } from './adminClient.ts';
-import { BadArguments, type CallsArguments, readCallsArguments, readConnection, USAGE } from './callsArguments.ts';
-import { countCalls, describeCall, describeFailed, describeWaiting } from './describeCalls.ts';
-import { type Progress, retryAll, retryOne, type RetryOutcome } from './retryCalls.ts';
+import { createAskBridge } from './askBridge.ts';
+import { createReadAudit } from './audit/auditClient.ts';
+import { runAuditCommand } from './audit/runAuditCommand.ts';
+import { BadArguments } from './badArguments.ts';
+import { readConnection } from './connection.ts';
+import { createPrint } from './print.ts';
+import { type Asked, readCommand } from './readCommand.ts';
+import { confirmAtTerminal } from './recordings/confirmAtTerminal.ts';
+import { createRecordingsClient } from './recordings/recordingsClient.ts';
+import { runRecordingsCommand } from './recordings/runRecordingsCommand.ts';
+import { createCallsClient } from './salesforce/callsClient.ts';
+import { runSalesforceCommand } from './salesforce/runSalesforceCommand.ts';
+import { USAGE } from './usage.ts';
 
 try {
-    const asked = readCallsArguments(process.argv.slice(2));
-    process.exitCode = await run(asked, createAdminClient(readConnection(process.env)));
+    process.exitCode = await run(readCommand(process.argv.slice(2)));
 } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     process.stderr.write(`${message}\n${error instanceof BadArguments ? `\n${USAGE}\n` : ''}`);
@@ -13,58 +21,15 @@ try {
 }
 
 /** Resolves to the exit code. Throws Error with what to do. */
-async function run(asked: CallsArguments, client: AdminClient): Promise<number> {
-    switch (asked.command) {
-        case 'failed':
-        case 'waiting': {
-            const filter = asked.command === 'failed' ? asked.filter : {};
-            const listed = await listCalls(client, { sync: asked.command, limit: asked.limit, ...filter });
-            const describe = asked.command === 'failed' ? describeFailed : describeWaiting;
-            print(asked.json, listed, () => describe(listed.calls, listed.areMore));
-            return 0;
-        }
-        case 'show': {
-            const call = await client.show(asked.call, asked.personalData);
-            print(asked.json, call, () => describeCall(call));
-            return 0;
-        }
-        case 'retry': {
-            const options = { waitMs: asked.waitSeconds * 1000, onProgress: showProgress };
-            const outcome =
-                'call' in asked.which
-                    ? await retryOne(client, asked.which.call, options)
-                    : await retryAll(client, asked.which.all, options);
-            endProgress();
-            print(asked.json, outcome, () => describeOutcome(outcome, asked.waitSeconds));
-            return outcome.failedAgain.length > 0 || (asked.waitSeconds > 0 && !outcome.isSettled) ? 1 : 0;
-        }
+async function run(asked: Asked): Promise<number> {
+    const ask = createAskBridge(readConnection(process.env));
+    const print = createPrint(asked.json);
+    switch (asked.about) {
+        case 'salesforce':
+            return runSalesforceCommand(asked.command, createCallsClient(ask), print);
+        case 'recordings':
+            return runRecordingsCommand(asked.command, createRecordingsClient(ask), print, confirmAtTerminal);
+        case 'audit':
+            return runAuditCommand(asked.command, createReadAudit(ask), print, process.stdout);
     }
-}
-
-function describeOutcome({ due, isSettled, failedAgain, areMoreFailed }: RetryOutcome, waitSeconds: number): string {
-    if (due === 0) return 'No failed call is meant, so none was retried.';
-    const lines = [`${countCalls(due)} retried.`];
-    if (waitSeconds === 0) return `${lines[0]} See what comes of it with: npm run calls -- waiting`;
-    if (!isSettled)
-        lines.push(`Not all were done within ${waitSeconds} s; the bridge goes on. See: npm run calls -- waiting`);
-    if (failedAgain.length > 0) lines.push(`Refused since:\n\n${describeFailed(failedAgain, false)}`);
-    else if (isSettled) lines.push('None was refused again.');
-    if (areMoreFailed) lines.push('There are more: npm run calls -- failed');
-    return lines.join('\n');
-}
-
-/** On a terminal only, and beside what is printed, so that the output can be kept in a file. */
-function showProgress({ due, toBeTried, failedAgain }: Progress): void {
-    if (!process.stderr.isTTY) return;
-    process.stderr.write(
-        `\r\x1b[K${countCalls(due)} due again; ${toBeTried} to be tried, ${failedAgain} refused again`
-    );
-}
-
-function endProgress(): void {
-    if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
-}
-
-function print(json: boolean, answer: unknown, describe: () => string): void {
-    process.stdout.write(`${json ? JSON.stringify(answer, null, 4) : describe()}\n`);
 }

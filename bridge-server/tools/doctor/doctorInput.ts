@@ -44,15 +44,16 @@ export interface PbxPlace {
 export interface DoctorInput {
     /** Null: the bridge follows no Asterisk. */
     readonly pbx: PbxPlace | null;
-    readonly recordingsDir: string;
+    readonly recordings: Config['recordings'];
+    readonly browserSignIn: Config['browserSignIn'];
     readonly salesforce: Config['salesforce'];
     readonly mapping: Config['mapping'];
 }
 
 /** Reads the bridge's own environment. Throws BadConfiguration as the bridge does. */
 export function readDoctorInput(environment: Readonly<Record<string, string | undefined>>): DoctorInput {
-    const { asterisk, recordingsDir, salesforce, mapping } = readConfig(environment);
-    return { pbx: asterisk && readPbx(asterisk), recordingsDir, salesforce, mapping };
+    const { asterisk, recordings, browserSignIn, salesforce, mapping } = readConfig(environment);
+    return { pbx: asterisk && readPbx(asterisk), recordings, browserSignIn, salesforce, mapping };
 }
 
 const readPbx = (asterisk: NonNullable<Config['asterisk']>): PbxPlace => {

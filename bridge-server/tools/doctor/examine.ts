@@ -1,6 +1,6 @@
 import { checkAgents } from './checks/checkAgents.ts';
 import { checkOrg } from './checks/checkOrg.ts';
-import { checkRecordings } from './checks/checkRecordings.ts';
+import { checkRecordings } from './checks/recordings/checkRecordings.ts';
 import { checkPbx } from './checkPbx.ts';
 import type { DoctorInput } from './doctorInput.ts';
 import { type Finding, findingsOf } from './finding.ts';
@@ -18,7 +18,7 @@ export async function examine(input: DoctorInput, now: () => number = Date.now):
     const org = openOrg(input);
     const [pbxReport, recordings, orgReport] = await Promise.all([
         pbx && checkPbx(pbx, now),
-        checkRecordings(input.recordingsDir, now()),
+        checkRecordings({ ...input, ari: pbx?.ari ?? null }, now()),
         checkOrg(org, now)
     ]);
     const members = pbxReport?.members;

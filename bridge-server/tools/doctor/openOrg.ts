@@ -27,7 +27,7 @@ const TIMEOUT_MS = 10_000;
 const MAX_USERS = 10_000;
 
 /** Opens the org as the bridge does; signs in with the first question. */
-export function openOrg({ salesforce, mapping }: DoctorInput): Org {
+export function openOrg({ salesforce, mapping }: Pick<DoctorInput, 'salesforce' | 'mapping'>): Org {
     const connection = new SalesforceConnection({ ...salesforce, requestTimeoutMs: TIMEOUT_MS });
     const { userField } = mapping.agent;
 

@@ -22,7 +22,7 @@ export const USAGE = `Plays a recorded AMI stream of an Asterisk (.raw.txt or .j
   --host H, --port N    where the bridge finds this PBX (default 127.0.0.1 and 5038)
   --wait-seconds N      how long to wait for the bridge (default 30)
   --recording WAV       audio that is placed when the call's recording is announced
-  --recordings-dir DIR  where: the folder from which the bridge serves recordings`;
+  --recordings-dir DIR  where: the RECORDINGS_DIR from which the bridge copies recordings`;
 
 /** The command line cannot be carried out; the message says why. */
 export class BadArguments extends Error {

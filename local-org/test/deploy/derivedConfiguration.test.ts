@@ -35,6 +35,13 @@ describe("what follows from an org's components", () => {
         expect(object && findField(object, 'CreatedById')).toMatchObject({ createable: false });
     });
 
+    it('is the sharing of a standard object whose file says it', async () => {
+        const file = (content: string) => ({ 'objects/Case.object': metadataXml('CustomObject', content) });
+        expect(failuresOf(await bare.deploy(file('<sharingModel>Private</sharingModel>')))).toEqual([]);
+        expect(bare.org.schema.find('Case')).toMatchObject({ sharingModel: 'Private', custom: false });
+        expect(bare.org.schema.find('Contact')).toMatchObject({ sharingModel: 'ReadWrite' });
+    });
+
     it('is a detail without an owner of its own', async () => {
         const detail = metadataXml(
             'CustomObject',

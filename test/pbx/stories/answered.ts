@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { CallView } from '../../../bridge-server/src/contract/agentApi.ts';
-import { eventually } from '../../../bridge-server/test/support/eventually.ts';
 import { type Report, tellStory } from '../../../test/story.ts';
 import { phoneToneOf } from '../asterisk/agentPhones.ts';
 import type { Customer, Scene } from '../scene.ts';
-import { tonesIn } from '../sip/audio/tones.ts';
+import { SAMPLES_A_SECOND, tonesIn } from '../sip/audio/tones.ts';
+import { hearRecording } from '../stack/recordingCopies.ts';
 import type { Softphone } from '../stack/softphone.ts';
 import { wavSamples } from '../stack/wavSamples.ts';
 import { CALLER_HERTZ, expectOneCaseAndTask, expectToHearEachOther, takeCall } from './conversation.ts';
@@ -54,34 +52,16 @@ export const tellAnswered = (scene: Scene, report: Report): Promise<void> =>
             assert.notEqual(recordingUrl, '', `there is no link in ${task.Description}`);
         });
 
-        await step('the recording lies in the PBX, and both are to be heard in it', async () => {
-            const file = await eventually(
-                () => recordingOf(scene, call),
-                (name) => name !== null
-            );
-            expectBothTones(await readFile(file ?? ''));
-        });
-
-        await step('the link in the Task plays for the agent, and for nobody without a session', async () => {
-            assert.equal((await fetch(recordingUrl)).status, 401);
-            const ticket = await ana.request('POST', `${new URL(recordingUrl).pathname}/ticket`);
-            assert.equal(ticket.status, 201);
-            const { url } = (await ticket.json()) as { url: string };
-            const played = await fetch(url);
-            assert.equal(played.headers.get('content-type'), 'audio/wav');
-            expectBothTones(Buffer.from(await played.arrayBuffer()));
-        });
+        await step(
+            'the recording plays for the agent, with both of them, and for nobody without a session',
+            async () => {
+                assert.equal(new URL(recordingUrl).pathname, `/recordings/${call.protocol}`);
+                assert.equal((await fetch(recordingUrl)).status, 401);
+                const expected = [CALLER_HERTZ, phoneToneOf(AGENT)];
+                const samples = wavSamples(await hearRecording(ana, call.protocol));
+                assert.deepEqual(tonesIn(samples).of(expected), expected);
+                const seconds = samples.length / SAMPLES_A_SECOND;
+                assert.ok(seconds > TALK_MS / 1000 && seconds < 20, `${seconds} s`);
+            }
+        );
     });
-
-function expectBothTones(wav: Buffer): void {
-    const expected = [CALLER_HERTZ, phoneToneOf(AGENT)];
-    assert.deepEqual(tonesIn(wavSamples(wav)).of(expected), expected);
-}
-
-/** Null until the PBX has written it. */
-async function recordingOf({ pbx }: Scene, call: CallView): Promise<string | null> {
-    const uniqueId = call.callId.replace(/^asterisk:/, '');
-    const file = join(pbx.recordingsDir, `call-${uniqueId}.wav`);
-    const channels = await pbx.console('core show channels concise');
-    return channels.includes(uniqueId) ? null : file;
-}

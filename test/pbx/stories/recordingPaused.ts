@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CallView } from '../../../bridge-server/src/contract/agentApi.ts';
-import { eventually } from '../../../bridge-server/test/support/eventually.ts';
 import { type Report, tellStory } from '../../../test/story.ts';
 import type { Customer, Scene } from '../scene.ts';
 import { SAMPLES_A_SECOND, tonesIn } from '../sip/audio/tones.ts';
+import { hearRecording } from '../stack/recordingCopies.ts';
 import type { Softphone } from '../stack/softphone.ts';
 import { wavSamples } from '../stack/wavSamples.ts';
-import { expectToHearEachOther, takeCall } from './conversation.ts';
+import { expectOneCaseAndTask, expectToHearEachOther, takeCall } from './conversation.ts';
 
 const AGENT = '1001';
 const SPOKEN_MS = 1_500;
@@ -41,19 +39,19 @@ export const tellRecordingPaused = (scene: Scene, report: Report): Promise<void>
         });
 
         await step('the tape has what was said before and after, and silence between', async () => {
-            const heard = await audibleParts(scene, call);
+            const heard = audibleParts(await hearRecording(ana, call.protocol));
             assert.match(heard, /^\.*#{8,}\.{12,}#{8,}\.*$/);
+        });
+
+        await step('the Task has the link, and says that something was not recorded', async () => {
+            const { task } = await expectOneCaseAndTask(scene, customer, AGENT);
+            assert.match(task.Description ?? '', /^Gravação: http\S+\nTrechos da ligação não foram gravados: .+$/);
         });
     });
 
 /** The tape, a character for each piece: `#` audible, `.` silent. */
-async function audibleParts({ pbx }: Scene, { callId }: CallView): Promise<string> {
-    const uniqueId = callId.replace(/^asterisk:/, '');
-    await eventually(
-        () => pbx.console('core show channels concise'),
-        (channels) => !channels.includes(uniqueId)
-    );
-    const samples = wavSamples(await readFile(join(pbx.recordingsDir, `call-${uniqueId}.wav`)));
+function audibleParts(wav: Buffer): string {
+    const samples = wavSamples(wav);
     const length = SAMPLES_A_SECOND * PIECE_SECONDS;
     return Array.from({ length: Math.floor(samples.length / length) }, (_, index) =>
         tonesIn(samples.subarray(index * length, (index + 1) * length)).silent ? '.' : '#'

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { eventKeys } from '../../calls/eventKeys.ts';
 import { cleanText, identifierOf } from './cleanText.ts';
 import { fieldOf } from './amiMessage.ts';
@@ -24,8 +25,13 @@ export const recordingReady: EventMeaning = (message, at, { calls }) => {
     const call = linkedid && calls.findAlsoOver(linkedid);
     const name = cleanText(fieldOf(message, 'Name'), MAX_NAME);
     const format = cleanText(fieldOf(message, 'Format'), MAX_FORMAT);
-    return call && name && format ? [{ ...ofCall('recordingReady', call, at), name, format }] : [];
+    if (!call || !name || !format) return [];
+    return [{ ...ofCall('recordingReady', call, at), key: keyOf(call.callId, `${name}.${format}`), name, format }];
 };
+
+/** A call may have several recordings: one is told of twice only if its name is. */
+const keyOf = (callId: string, fileName: string): string =>
+    `${eventKeys.call(callId, 'recordingReady')}|${createHash('sha256').update(fileName).digest('base64url').slice(0, 16)}`;
 
 /** Sensitive things are said: the tape goes on without them. What a snapshot adopted is recorded for all that is known. */
 export const mixMonitorMute: EventMeaning = (message, at, { calls }) => {

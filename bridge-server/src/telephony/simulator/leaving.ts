@@ -31,7 +31,7 @@ interface Ending {
     readonly unreached?: LegEndReason;
 }
 
-/** Everybody who is left hears that the call is over. The recording is there before anybody is gone. */
+/** Everybody who is left hears that the call is over. The recording is told of before anybody is gone. */
 export function endCall(call: SimulatedCall, { left, unreached = 'busy' }: Ending = {}): void {
     if (call.isOver) return;
     call.isOver = true;

@@ -45,8 +45,6 @@ type LegNews<Event = LegEvent> = Event extends LegEvent
 export interface CallNewsSink {
     readonly now: () => Date;
     event(event: CallEvent): void;
-    /** Keeps the audio under the event's name, then tells the event. */
-    recording(event: Extract<CallEvent, { type: 'recordingReady' }>): void;
 }
 
 /** A call on the simulated line: who is part of it, and the telling of what happens to it. */
@@ -104,9 +102,7 @@ export class SimulatedCall {
 
     tell(news: CallNews): void {
         const about = { key: this.#key(eventKeys.call(this.id, news.type)), ...this.#common() };
-        const event = { ...about, ...news };
-        if (event.type === 'recordingReady') this.#news.recording(event);
-        else this.#news.event(event);
+        this.#news.event({ ...about, ...news });
     }
 
     tellLeg({ id: legId, agent }: SimulatedLeg, news: LegNews): void {

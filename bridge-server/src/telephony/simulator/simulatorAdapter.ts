@@ -33,29 +33,20 @@ export interface SimulatorAdapter extends TelephonyAdapter {
 
 export interface SimulatorOptions {
     readonly now: () => Date;
-    /** Puts the audio of a finished call where recordings are fetched from. */
-    readonly saveRecording: (name: string, format: string) => Promise<void>;
-    /** Told what could not be handed over: the end of an earlier run's calls, a recording, an event refused for good. */
+    /** Told what could not be handed over: the end of an earlier run's calls, an event refused for good. */
     readonly onError: (error: unknown) => void;
     readonly timings?: Partial<SimulatorTimings>;
 }
 
 /** A small PBX for demonstrations and tests: its customers, and the colleagues who are not there, are played. */
-export function createSimulatorAdapter({ now, saveRecording, onError, timings }: SimulatorOptions): SimulatorAdapter {
+export function createSimulatorAdapter({ now, onError, timings }: SimulatorOptions): SimulatorAdapter {
     const outbox = new EventOutbox(onError);
     let sink: TelephonySink | null = null;
     const line = new Line(
         { ...SIMULATOR_TIMINGS, ...timings },
         {
             now,
-            event: (event) => outbox.push(event.callId, async () => sink?.event(event)),
-            recording(event) {
-                let isKept = false;
-                outbox.push(event.callId, () =>
-                    saveRecording(event.name, event.format).then(() => void (isKept = true), onError)
-                );
-                outbox.push(event.callId, async () => (isKept ? sink?.event(event) : undefined));
-            }
+            event: (event) => outbox.push(event.callId, async () => sink?.event(event))
         },
         offerWaiting
     );

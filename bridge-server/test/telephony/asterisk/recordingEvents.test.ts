@@ -21,3 +21,27 @@ test('a recording is paused and goes on, also of a call whose recording began be
 test('of a call that concerns no agent it means nothing', () => {
     expect(translateEvent(muted('1'), AT, newTranslation())).toEqual([]);
 });
+
+describe('recordings that the dial plan announces', () => {
+    const announced = (Name: string) => ({
+        ...{ Event: 'UserEvent', UserEvent: 'RecordingReady', Uniqueid: '1.0', Linkedid: '1.0' },
+        ...{ Call: '1.0', Name, Format: 'wav' }
+    });
+
+    const tell = (...names: string[]) => {
+        const translation = newTranslation();
+        translation.calls.open('1.0', AT, { direction: 'inbound' });
+        return names.flatMap((name) => translateEvent(announced(name), AT, translation));
+    };
+
+    test('are told apart when a call has several, and one that is announced twice is one', () => {
+        const told = tell('call-1.0', 'call-1.0-part2', 'call-1.0');
+        expect(told).toMatchObject([{ name: 'call-1.0' }, { name: 'call-1.0-part2' }, { name: 'call-1.0' }]);
+        expect(told[0]?.key).toBe(told[2]?.key);
+        expect(told[0]?.key).not.toBe(told[1]?.key);
+    });
+
+    test('have keys that fit, however long their names', () => {
+        expect(tell('2026/11/23/'.padEnd(255, 'x'))[0]?.key.length).toBeLessThanOrEqual(200);
+    });
+});

@@ -67,7 +67,7 @@ function openLine() {
         events.push(event);
         known.set(event.callId, applyEvent(known.get(event.callId) ?? null, event));
     };
-    const line = new Line(SIMULATOR_TIMINGS, { now: () => new Date(), event: hear, recording: hear }, offerWaiting);
+    const line = new Line(SIMULATOR_TIMINGS, { now: () => new Date(), event: hear }, offerWaiting);
     for (const agent of AGENTS) line.roster.set(agent, { state: 'available' });
     return { line, events, known };
 }

@@ -17,7 +17,6 @@ export const toNumber = (number: string): TransferTarget => ({ kind: 'number', n
 export interface SimulatedStage {
     readonly line: SimulatorAdapter;
     readonly sink: RecordingSink;
-    readonly recordings: readonly string[];
     readonly errors: readonly unknown[];
     /** Signs agents in as available. */
     signIn(...agents: string[]): Promise<void>;
@@ -32,11 +31,9 @@ export interface SimulatedStage {
 
 export function openStage(options: Partial<SimulatorOptions> = {}): SimulatedStage {
     const sink = new RecordingSink();
-    const recordings: string[] = [];
     const errors: unknown[] = [];
     const line = createSimulatorAdapter({
         now: () => new Date(),
-        saveRecording: async (name) => void recordings.push(name),
         onError: (error) => errors.push(error),
         ...options
     });
@@ -47,7 +44,6 @@ export function openStage(options: Partial<SimulatorOptions> = {}): SimulatedSta
     return {
         line,
         sink,
-        recordings,
         errors,
         async signIn(...agents) {
             for (const agent of agents) await line.setPresence?.(agent, { state: 'available' });

@@ -9,7 +9,6 @@ async function openStage(): Promise<AdapterStage> {
     const sink = new RecordingSink();
     const adapter = createSimulatorAdapter({
         now: () => new Date(),
-        saveRecording: () => Promise.resolve(),
         onError: (error) => {
             throw error;
         },

@@ -1,29 +1,20 @@
-import { LightningElement, api } from 'lwc';
+import type { RecordingState } from 'c/recordingPlayer';
+import { reasonOf } from 'c/softphoneChannel';
 import { agentBridge } from 'console/agentBridge';
+import { LightningElement, api } from 'lwc';
 
-/** Plays a call's recording. Every listening asks the bridge for a new ticket, which only a signed-in agent gets. */
+/** Plays a call's recording beside its Task. Every ticket comes from the bridge, which gives it to signed-in agents only. */
 export default class RecordingPlayer extends LightningElement {
     @api protocol = '';
 
-    audioUrl = '';
-    isLoading = false;
-    errorMessage = '';
+    recording: RecordingState = { status: 'closed' };
 
-    async handleListen(): Promise<void> {
-        this.isLoading = true;
-        this.errorMessage = '';
+    async handleTicketWanted(): Promise<void> {
+        this.recording = { status: 'opening' };
         try {
-            this.audioUrl = (await agentBridge.recordingTicket(this.protocol)).url;
+            this.recording = { status: 'open', ticket: await agentBridge.recordingTicket(this.protocol) };
         } catch (error) {
-            this.errorMessage = `Não foi possível abrir a gravação: ${(error as Error).message}`;
-        } finally {
-            this.isLoading = false;
+            this.recording = { status: 'failed', reason: reasonOf(error) };
         }
-    }
-
-    /** The ticket ran out or the audio is not there: back to the button. */
-    handleAudioError(): void {
-        this.audioUrl = '';
-        this.errorMessage = 'A gravação não pôde ser tocada. Tente de novo em instantes.';
     }
 }

@@ -84,7 +84,7 @@ function settingFields(element: XmlElement): FieldDefinition[] {
 }
 
 /** This org knows four models; the others share at least as much as `ReadWrite`. */
-function sharingModelOf(element: XmlElement): SharingModel {
+export function sharingModelOf(element: XmlElement): SharingModel {
     const model = textOf(element, 'sharingModel');
     return model === 'Private' || model === 'Read' || model === 'ControlledByParent' ? model : 'ReadWrite';
 }

@@ -1,7 +1,7 @@
 export { callerName, callerNumber } from './callerIdentity';
 export { holdMs, serviceMs, waitingMs } from './callTimes';
 export { formatDialled, isDialled } from './dialledNumber';
-export { formatDuration, formatTimeLeft, secondsLeft } from './duration';
+export { formatDuration, formatPosition, formatTimeLeft, secondsLeft } from './duration';
 export { fillPlaceholders } from './placeholders';
 export { formatDay, formatTimeOfDay, localDay } from './localTime';
 export { formatTaxId, maskTaxId } from './taxId';

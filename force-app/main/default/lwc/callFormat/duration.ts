@@ -20,3 +20,7 @@ export function formatDuration(durationMs: number): string {
     const minutesAndSeconds = `${twoDigits(totalMinutes % MINUTES_PER_HOUR)}:${twoDigits(totalSeconds % SECONDS_PER_MINUTE)}`;
     return hours > 0 ? `${hours}:${minutesAndSeconds}` : minutesAndSeconds;
 }
+
+/** A place in a recording: `m:ss`, and from one hour on `h:mm:ss`. */
+export const formatPosition = (seconds: number): string =>
+    formatDuration(seconds * MS_PER_SECOND).replace(/^0(?=\d)/, '');

@@ -13,12 +13,6 @@ import ongoing from '@salesforce/label/c.Softphone_CaseCallsOngoing';
 import notes from '@salesforce/label/c.Softphone_CaseCallsNotes';
 import showTimeline from '@salesforce/label/c.Softphone_CaseCallsShowTimeline';
 import timeline from '@salesforce/label/c.Softphone_CaseCallsTimeline';
-import listen from '@salesforce/label/c.Softphone_CaseCallsListen';
-import listening from '@salesforce/label/c.Softphone_CaseCallsListening';
-import recordingOf from '@salesforce/label/c.Softphone_CaseCallsRecordingOf';
-import recordingFailed from '@salesforce/label/c.Softphone_CaseCallsRecordingFailed';
-import recordingForbidden from '@salesforce/label/c.Softphone_CaseCallsRecordingForbidden';
-import recordingNoSoftphone from '@salesforce/label/c.Softphone_CaseCallsRecordingNoSoftphone';
 
 export const labels = {
     unknownNumber,
@@ -35,11 +29,5 @@ export const labels = {
     ongoing,
     notes,
     showTimeline,
-    timeline,
-    listen,
-    listening,
-    recordingOf,
-    recordingFailed,
-    recordingForbidden,
-    recordingNoSoftphone
+    timeline
 };

@@ -1,7 +1,8 @@
 import timeZone from '@salesforce/i18n/timeZone';
 import type { CaseCall } from 'bridge/contract';
 import { fillPlaceholders } from 'c/callFormat';
-import type { RecordingState } from 'c/caseCall';
+import type { RecordingState } from 'c/recordingPlayer';
+import { pauseRecordings } from 'c/recordingTurn';
 import { type SoftphoneLine, type SoftphoneNews, openSoftphoneLine } from 'c/softphoneChannel';
 import { MessageContext } from 'lightning/messageService';
 import { LightningElement, api, wire } from 'lwc';
@@ -103,10 +104,6 @@ export default class CaseCalls extends LightningElement {
         this.#line?.ask({ kind: 'recordingWanted', protocol });
     }
 
-    handleRecordingBroken({ detail: { protocol } }: CustomEvent<{ protocol: string }>): void {
-        this.setRecording(protocol, { status: 'failed', reason: 'broken' });
-    }
-
     private load(): void {
         if (!this.#line || !this.#recordId) return;
         this.#isAsking = true;
@@ -130,10 +127,13 @@ export default class CaseCalls extends LightningElement {
                 if (news.caseId === this.#recordId) this.settle('failed', news.reason, this.calls);
                 break;
             case 'recording':
-                this.settleRecording(news.protocol, { status: 'open', url: news.url });
+                this.settleRecording(news.protocol, { status: 'open', ticket: news.ticket });
                 break;
             case 'recordingFailed':
                 this.settleRecording(news.protocol, { status: 'failed', reason: news.reason });
+                break;
+            case 'callHeard':
+                pauseRecordings();
                 break;
             case 'dialAccepted':
             case 'dialRefused':

@@ -13,6 +13,7 @@ import { createRecord } from 'lightning/uiRecordApi';
 import { createDigitTurns } from './digitTurns';
 import { createDirectoryLoader } from './directoryLoader';
 import { createNoteSaver } from './noteSaver';
+import { createRecordingOpener } from './recordingOpener';
 
 /**
  * Turns what the bridge tells into events of the softphone, and what the agent wants into requests. Without a bridge
@@ -38,6 +39,7 @@ export interface BridgeLink {
     searchContacts(search: string): Promise<void>;
     wantDirectory(): void;
     loadHistory(): Promise<void>;
+    openRecording(call: CallView): Promise<void>;
     /** Rejects with a BridgeError, as `recordingTicket` does. */
     readonly caseCalls: (caseId: string) => Promise<CaseCalls>;
     readonly recordingTicket: (protocol: string) => Promise<RecordingTicket>;
@@ -66,6 +68,8 @@ export function createBridgeLink(apply: (event: SoftphoneEvent) => void): Bridge
         if (!client) throw unreachable('there is no bridge');
         return client;
     }
+
+    const recordingTicket = async (protocol: string): Promise<RecordingTicket> => bridge().recordingTicket(protocol);
 
     const takeDigitTurn = createDigitTurns();
     const notes = createNoteSaver(async (call, note) => bridge().saveNote(call, note), apply);
@@ -194,7 +198,8 @@ export function createBridgeLink(apply: (event: SoftphoneEvent) => void): Bridge
         wantDirectory: directory.want,
         loadHistory,
         caseCalls: async (caseId) => bridge().caseCalls(caseId),
-        recordingTicket: async (protocol) => bridge().recordingTicket(protocol)
+        recordingTicket,
+        openRecording: createRecordingOpener(recordingTicket, apply)
     };
 }
 

@@ -1,4 +1,5 @@
 import type { BridgeLink } from './bridgeLink';
+import { isCallHeard } from './callHeard';
 import type { SoftphoneEvent, SoftphoneState } from 'c/softphoneState';
 import { subscribeToCommands, tellPages } from 'c/softphoneChannel';
 
@@ -31,6 +32,7 @@ export function createPageService(bridge: BridgeLink, state: () => SoftphoneStat
         tell(before, after, event) {
             if (!context) return;
             if (canDial(before) !== canDial(after)) tellPages(context, { kind: 'ready', canDial: canDial(after) });
+            if (isCallHeard(before, after)) tellPages(context, { kind: 'callHeard' });
             const caseId = event.type === 'callChanged' ? event.call.case?.id : undefined;
             if (caseId) tellPages(context, { kind: 'caseChanged', caseId });
         }

@@ -192,6 +192,14 @@ export default class Softphone extends NavigationMixin(LightningElement) {
         void this.#bridge.loadHistory();
     }
 
+    handleRecordingWanted({ detail }: CustomEvent<{ call: CallView }>): void {
+        void this.#bridge.openRecording(detail.call);
+    }
+
+    handleRecordingClose(): void {
+        this.apply({ type: 'recordingClosed' });
+    }
+
     handleReconnect(): void {
         this.#bridge.retryNow();
     }

@@ -1,8 +1,10 @@
 import type { AlertStatus, CallAlerts } from 'c/callAlerts';
+import { pauseRecordings } from 'c/recordingTurn';
 import type { SoftphoneEvent, SoftphoneState } from 'c/softphoneState';
 import type { PageReference } from 'lightning/navigation';
 import { onBlockedByCsp } from './blockedByCsp';
 import type { BridgeLink } from './bridgeLink';
+import { isCallHeard } from './callHeard';
 import { createConsoleReaction } from './consoleReaction';
 import { onReturn } from './onReturn';
 import { type PageService, createPageService } from './pageService';
@@ -94,6 +96,7 @@ export function createSurroundings(options: SurroundingsOptions): Surroundings {
         see(before, after, event) {
             role?.see(before, after);
             reactInConsole(before, after, role?.leads ?? false);
+            if (isCallHeard(before, after)) pauseRecordings();
             pages.tell(before, after, event);
             refreshCorrectedCase(event);
         }

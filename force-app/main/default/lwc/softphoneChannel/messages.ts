@@ -1,4 +1,4 @@
-import type { CaseCall } from 'bridge/contract';
+import type { CaseCall, RecordingTicket } from 'bridge/contract';
 
 /** What a page asks of the softphone in the utility bar. */
 export type SoftphoneCommand =
@@ -29,5 +29,7 @@ export type SoftphoneNews =
     | { readonly kind: 'caseCallsFailed'; readonly caseId: string; readonly reason: string }
     /** A call of this Case changed: what a page shows of it is old. */
     | { readonly kind: 'caseChanged'; readonly caseId: string }
-    | { readonly kind: 'recording'; readonly protocol: string; readonly url: string }
-    | { readonly kind: 'recordingFailed'; readonly protocol: string; readonly reason: string };
+    | { readonly kind: 'recording'; readonly protocol: string; readonly ticket: RecordingTicket }
+    | { readonly kind: 'recordingFailed'; readonly protocol: string; readonly reason: string }
+    /** A call rings or begins: nothing else is to be heard. */
+    | { readonly kind: 'callHeard' };

@@ -61,7 +61,7 @@ async function answer(command: SoftphoneCommand, handlers: CommandHandlers): Pro
         case 'recordingWanted': {
             const { protocol } = command;
             return handlers.openRecording(protocol).then(
-                ({ url }) => ({ kind: 'recording', protocol, url }),
+                (ticket) => ({ kind: 'recording', protocol, ticket }),
                 (error: unknown) => ({ kind: 'recordingFailed', protocol, reason: reasonOf(error) })
             );
         }

@@ -24,6 +24,11 @@ export interface HistoryRow {
     readonly caseLabel: string;
     /** Empty for a withheld number. */
     readonly callBackLabel: string;
+    /** Empty where there is nothing to hear, or nobody could say who may. */
+    readonly listenLabel: string;
+    readonly listenIcon: string;
+    /** As `aria-pressed` has it. */
+    readonly isListenedTo: 'true' | 'false';
 }
 
 const DIRECTIONS: Readonly<Record<CallView['direction'], { readonly label: string; readonly iconName: string }>> = {
@@ -34,18 +39,26 @@ const DIRECTIONS: Readonly<Record<CallView['direction'], { readonly label: strin
 
 /**
  * @param index where the call stands in the list, from 0
+ * @param listenedLegId of the call that the agent hears again
  * @param timeZone IANA name of the agent's time zone
  */
-export function toHistoryRow(call: CallView, index: number, timeZone: string): HistoryRow {
+export function toHistoryRow(
+    call: CallView,
+    index: number,
+    listenedLegId: string | null,
+    timeZone: string
+): HistoryRow {
     const endMs = Date.parse(call.endedAt ?? call.offeredAt);
     const durationMs = serviceMs(call, endMs);
     const number = callerNumber(call);
+    const shownNumber = number ?? labels.unknownNumber;
+    const isListenedTo = call.legId === listenedLegId;
     return {
         legId: call.legId,
         position: index + 1,
         iconName: DIRECTIONS[call.direction].iconName,
         direction: DIRECTIONS[call.direction].label,
-        number: number ?? labels.unknownNumber,
+        number: shownNumber,
         who: [callerName(call), call.queue].filter(Boolean).join(' · '),
         result: resultText(call),
         resultClass: resultClass(call),
@@ -55,6 +68,11 @@ export function toHistoryRow(call: CallView, index: number, timeZone: string): H
         time: formatTimeOfDay(call.offeredAt, timeZone),
         caseId: call.case?.id ?? null,
         caseLabel: call.case ? fillPlaceholders(labels.openNumberedCase, call.case.number) : '',
-        callBackLabel: number ? fillPlaceholders(labels.callBack, callerName(call) ?? number) : ''
+        callBackLabel: number ? fillPlaceholders(labels.callBack, callerName(call) ?? number) : '',
+        listenLabel: canListen(call) ? fillPlaceholders(labels.listenTo, `${shownNumber} · ${call.protocol}`) : '',
+        listenIcon: isListenedTo ? 'utility:volume_high' : 'utility:play',
+        isListenedTo: isListenedTo ? 'true' : 'false'
     };
 }
+
+const canListen = (call: CallView): boolean => call.recorded && call.case !== null && call.endedAt !== null;

@@ -25,6 +25,7 @@ import resultFailed from '@salesforce/label/c.Softphone_ResultFailed';
 import duration from '@salesforce/label/c.Softphone_Duration';
 import copyProtocol from '@salesforce/label/c.Softphone_CopyProtocol';
 import openNumberedCase from '@salesforce/label/c.Softphone_OpenNumberedCase';
+import listenTo from '@salesforce/label/c.Softphone_HistoryListen';
 import callBack from '@salesforce/label/c.Softphone_CallBack';
 
 export const labels = {
@@ -55,5 +56,6 @@ export const labels = {
     duration,
     copyProtocol,
     openNumberedCase,
+    listenTo,
     callBack
 };

@@ -1,5 +1,7 @@
 import type { CallView } from 'bridge/contract';
 import { fillPlaceholders, formatDay } from 'c/callFormat';
+import type HistoryPlayer from 'c/historyPlayer';
+import type { Listening } from 'c/softphoneState';
 import { LightningElement, api } from 'lwc';
 import { CHUNK_ROWS, type ChunkRange, FIRST_CHUNKS, chunkOf, chunksInSight } from './chunks';
 import { filterCalls } from './filterCalls';
@@ -19,6 +21,8 @@ interface Chunk {
  * those around the one that has the focus.
  * @fires caseopen with `{ recordId }`
  * @fires dial with `{ number, recordId }`, the record null for somebody who is not on record
+ * @fires recordingwanted with `{ call }`, also when its ticket does not serve any longer
+ * @fires recordingclose
  * @fires retry when the agent wants the history to be loaded again
  */
 export default class SoftphoneHistory extends LightningElement {
@@ -31,6 +35,8 @@ export default class SoftphoneHistory extends LightningElement {
     @api canDial = false;
     /** While the bridge is away nothing can be asked of it. */
     @api disabled = false;
+    /** What the agent hears again, at the foot of the list. */
+    @api listening: Listening | null = null;
 
     labels = labels;
     filter = '';
@@ -41,6 +47,8 @@ export default class SoftphoneHistory extends LightningElement {
 
     #layout: LayoutWatch | null = null;
     #watchedChunks = 0;
+    /** Where the focus belongs once that is rendered. */
+    #focusNext: 'player' | 'row' | null = null;
 
     /** In the order in which they are listed. */
     @api
@@ -63,6 +71,7 @@ export default class SoftphoneHistory extends LightningElement {
             this.#layout?.watch([...(this.template?.querySelectorAll('.chunk') ?? [])]);
         }
         this.updateRange();
+        this.moveFocus();
     }
 
     override disconnectedCallback(): void {
@@ -73,6 +82,7 @@ export default class SoftphoneHistory extends LightningElement {
     get chunks(): Chunk[] {
         const { start, end } = this.range;
         const focused = chunkOf(this.matches.findIndex(({ legId }) => legId === this.focusedLegId));
+        const heardLegId = this.listening?.call.legId ?? null;
         return Array.from({ length: this.chunkCount }, (_, key) => {
             const isRendered = (key >= start && key < end) || key === focused;
             const calls = this.matches.slice(key * CHUNK_ROWS, (key + 1) * CHUNK_ROWS);
@@ -80,7 +90,9 @@ export default class SoftphoneHistory extends LightningElement {
                 key,
                 style: `height: calc(var(--row-height) * ${calls.length})`,
                 rows: isRendered
-                    ? calls.map((call, index) => toHistoryRow(call, key * CHUNK_ROWS + index, this.timeZone))
+                    ? calls.map((call, index) =>
+                          toHistoryRow(call, key * CHUNK_ROWS + index, heardLegId, this.timeZone)
+                      )
                     : []
             };
         });
@@ -120,6 +132,15 @@ export default class SoftphoneHistory extends LightningElement {
 
     get callBackUnavailable(): string {
         return String(this.disabled);
+    }
+
+    /** None or one; another call is another player. */
+    get listened(): Listening[] {
+        return this.listening ? [this.listening] : [];
+    }
+
+    get listClass(): string {
+        return this.listening ? 'list_above-player' : '';
     }
 
     get isLoading(): boolean {
@@ -171,8 +192,38 @@ export default class SoftphoneHistory extends LightningElement {
         this.dispatchEvent(new CustomEvent('dial', { detail: { number: call.number, recordId } }));
     }
 
+    /** Once more puts it away. */
+    handleListen(event: Event): void {
+        const call = this.matches.find(({ legId }) => legId === legIdOf(event));
+        if (!call) return;
+        if (call.legId === this.listening?.call.legId) {
+            this.handleStopListening();
+            return;
+        }
+        this.#focusNext = 'player';
+        this.dispatchEvent(new CustomEvent('recordingwanted', { detail: { call } }));
+    }
+
+    handleTicketWanted(): void {
+        const call = this.listening?.call;
+        if (call) this.dispatchEvent(new CustomEvent('recordingwanted', { detail: { call } }));
+    }
+
+    handleStopListening(): void {
+        // the row may be out of sight by now
+        this.focusedLegId = this.listening?.call.legId ?? null;
+        this.#focusNext = 'row';
+        this.dispatchEvent(new CustomEvent('recordingclose'));
+    }
+
     handleFocusIn(event: Event): void {
         this.focusedLegId = legIdOf(event) ?? null;
+    }
+
+    /** What the Tab key leads to is not left behind the player. A click must find its row where it was. */
+    handleKeyUp(event: KeyboardEvent): void {
+        if (event.key === 'Tab' && this.listening)
+            (event.currentTarget as Element).scrollIntoView({ block: 'nearest' });
     }
 
     handleFocusOut(): void {
@@ -181,6 +232,19 @@ export default class SoftphoneHistory extends LightningElement {
 
     private applyFilter(): void {
         this.matches = filterCalls(this.allCalls, this.filter);
+    }
+
+    private moveFocus(): void {
+        if (this.#focusNext === 'player' && this.listening) {
+            this.#focusNext = null;
+            this.template?.querySelector<HTMLElement & HistoryPlayer>('c-history-player')?.focus();
+        }
+        if (this.#focusNext === 'row' && !this.listening) {
+            this.#focusNext = null;
+            const buttons = [...(this.template?.querySelectorAll<HTMLElement>('.listen') ?? [])];
+            const button = buttons.find(({ dataset }) => dataset.legId === this.focusedLegId);
+            (button ?? (this.refs?.filter as HTMLElement | undefined))?.focus();
+        }
     }
 
     private updateRange(): void {

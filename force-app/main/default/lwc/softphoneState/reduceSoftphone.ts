@@ -2,6 +2,7 @@ import type { BridgeStatus } from 'c/bridgeClient';
 import { isRinging } from './callGroups';
 import { applyCall, mergeHistory, replaceCalls } from './reduceCalls';
 import { addChoice, addCommand, failChoice, failCommand } from './reduceCommands';
+import { receiveRecording, requestRecording } from './reduceListening';
 import { receiveContacts, requestContacts, withDirectoryStatus } from './reduceLookups';
 import { failNote, forgetDraft, writeNote } from './reduceNotes';
 import { confirmPresence, finishWrapUp, refusePresence, takePresence, wantPresence } from './reducePresence';
@@ -90,6 +91,13 @@ export function reduceSoftphone(state: SoftphoneState, event: SoftphoneEvent): S
             return confirmQueueLogin(state, event);
         case 'queueLoginRefused':
             return refuseQueueLogin(state, event);
+        case 'recordingRequested':
+            return requestRecording(state, event);
+        case 'recordingOpened':
+        case 'recordingRefused':
+            return receiveRecording(state, event);
+        case 'recordingClosed':
+            return { ...state, listening: null };
         case 'failureDismissed':
             return { ...state, failure: null };
         case 'historyRequested':

@@ -8,6 +8,7 @@ import type {
     Presence,
     PresenceRequest,
     QueueLogin,
+    RecordingTicket,
     Snapshot
 } from 'bridge/contract';
 import type { BridgeError, BridgeStatus } from 'c/bridgeClient';
@@ -27,6 +28,7 @@ export type SoftphoneEvent =
     | DialEvent
     | LookupEvent
     | QueueLoginEvent
+    | ListeningEvent
     | { readonly type: 'failureDismissed' }
     | { readonly type: 'historyRequested' }
     | { readonly type: 'historyLoaded'; readonly history: History }
@@ -80,5 +82,12 @@ type QueueLoginEvent =
           | { readonly type: 'queueLoginConfirmed' }
           | { readonly type: 'queueLoginRefused'; readonly error: BridgeError }
       ));
+
+type ListeningEvent =
+    | { readonly type: 'recordingRequested'; readonly call: CallView }
+    | { readonly type: 'recordingOpened'; readonly legId: string; readonly ticket: RecordingTicket }
+    /** `reason` is a problem's name. */
+    | { readonly type: 'recordingRefused'; readonly legId: string; readonly reason: string }
+    | { readonly type: 'recordingClosed' };
 
 export type EventOf<Type extends SoftphoneEvent['type']> = Extract<SoftphoneEvent, { type: Type }>;

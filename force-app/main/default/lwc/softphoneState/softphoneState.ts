@@ -19,6 +19,7 @@ export {
     type DirectoryState,
     type Draft,
     type HistoryState,
+    type Listening,
     type QueueLoginsState,
     type SoftphoneState,
     type SoftphoneTab

@@ -11,6 +11,7 @@ import type {
     Settings
 } from 'bridge/contract';
 import type { BridgeError, BridgeStatus } from 'c/bridgeClient';
+import type { RecordingState } from 'c/recordingPlayer';
 import type { PendingChoice } from './pendingChoice';
 import type { PendingCommand } from './pendingCommand';
 
@@ -44,6 +45,12 @@ export interface QueueLoginsState {
     readonly changing: Readonly<Record<string, boolean>>;
     /** What the agent changed last. */
     readonly changed: { readonly name: string; readonly isIn: boolean } | null;
+}
+
+/** A call of the history that the agent hears again; as it was when they chose it. */
+export interface Listening {
+    readonly call: CallView;
+    readonly recording: RecordingState;
 }
 
 /** A note that is on its way to the bridge, or that the bridge did not take. */
@@ -96,6 +103,7 @@ export interface SoftphoneState {
     readonly directory: DirectoryState;
     readonly contacts: ContactsState;
     readonly queueLogins: QueueLoginsState;
+    readonly listening: Listening | null;
     readonly failure: CommandFailure | null;
     /** Add to this machine's clock to get the bridge's, milliseconds. */
     readonly clockOffsetMs: number;
@@ -120,6 +128,7 @@ export const initialState: SoftphoneState = {
     directory: { status: 'idle', directory: null },
     contacts: { search: '', status: 'idle', contacts: [] },
     queueLogins: { status: 'idle', queues: [], changing: {}, changed: null },
+    listening: null,
     failure: null,
     clockOffsetMs: 0
 };

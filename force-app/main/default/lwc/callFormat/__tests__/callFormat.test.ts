@@ -5,6 +5,7 @@ import {
     callerNumber,
     fillPlaceholders,
     formatDuration,
+    formatPosition,
     formatTaxId,
     formatTimeLeft,
     formatTimeOfDay,
@@ -127,5 +128,17 @@ describe('who calls', () => {
 describe('placeholders', () => {
     it('fills what it has values for', () => {
         expect(fillPlaceholders('{0} de {1}, {0} {2}', 'a', '$&')).toBe('a de $&, a {2}');
+    });
+});
+
+describe('a place in a recording', () => {
+    it.each([
+        [0, '0:00'],
+        [42.9, '0:42'],
+        [190, '3:10'],
+        [725, '12:05'],
+        [3_723, '1:02:03']
+    ])('after %d seconds is written %s', (seconds, text) => {
+        expect(formatPosition(seconds)).toBe(text);
     });
 });

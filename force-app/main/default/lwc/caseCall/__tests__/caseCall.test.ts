@@ -1,27 +1,18 @@
 import '../../../../../../test/jest-mocks/projectLabels';
 import '../../../../../../test/jest-mocks/brazilianLocale';
 import { caseCall, timelineEntry } from '../../../../../../test/jest-mocks/caseCalls';
-import {
-    type Mounted,
-    find,
-    has,
-    mount,
-    recordEvents,
-    rendered,
-    textOf
-} from '../../../../../../test/jest-mocks/mount';
+import { type Mounted, find, has, mount, recordEvents, rendered } from '../../../../../../test/jest-mocks/mount';
 import type CallTimeline from 'c/callTimeline';
-import CaseCall, { type RecordingState } from 'c/caseCall';
-import type CommandButton from 'c/commandButton';
+import CaseCall from 'c/caseCall';
+import type RecordingPlayer from 'c/recordingPlayer';
+import type { RecordingState } from 'c/recordingPlayer';
 import type { CaseCall as Call } from 'bridge/contract';
-
-const URL = 'https://bridge.example.com/recordings/42?ticket=t';
 
 const mountCall = (changes: Partial<Call> = {}, recording?: RecordingState): Promise<Mounted<CaseCall>> =>
     mount('c-case-call', CaseCall, { call: caseCall(changes), recording, timeZone: 'America/Sao_Paulo' });
 
 const textIn = (element: HTMLElement, id: string) => find(element, `[data-id="${id}"]`).textContent;
-const listen = (element: HTMLElement) => find<Mounted<CommandButton>>(element, '[data-id="listen"]');
+const player = (element: HTMLElement) => find<Mounted<RecordingPlayer>>(element, 'c-recording-player');
 
 describe('a call of a Case', () => {
     it('shows all that is known of it', async () => {
@@ -42,9 +33,8 @@ describe('a call of a Case', () => {
         const element = await mountCall({ numberDisplay: null, queue: null, timeline: [], recorded: false });
 
         expect(find(element, 'h3').textContent).toBe('Número não identificado');
-        expect(
-            ['queue', 'hold-time', 'agents', 'notes', 'listen'].filter((id) => has(element, `[data-id="${id}"]`))
-        ).toEqual([]);
+        expect(['queue', 'hold-time', 'agents', 'notes'].filter((id) => has(element, `[data-id="${id}"]`))).toEqual([]);
+        expect(has(element, 'c-recording-player')).toBe(false);
     });
 
     it.each<[string, Partial<Call>]>([
@@ -95,53 +85,19 @@ describe('a call of a Case', () => {
     it('asks for its recording', async () => {
         const element = await mountCall();
         const wanted = recordEvents(element, 'recordingwanted');
-        listen(element).dispatchEvent(new CustomEvent('press'));
+        player(element).dispatchEvent(new CustomEvent('ticketwanted'));
 
         expect(wanted).toEqual([{ protocol: '20261123000042' }]);
     });
 
+    it('hands on how far its recording has come', async () => {
+        const recording: RecordingState = { status: 'failed', reason: 'no-case' };
+        const element = await mountCall({}, recording);
+
+        expect(player(element)).toMatchObject({ protocol: '20261123000042', recording });
+    });
+
     it('has no recording to hear while the call lasts', async () => {
-        expect(has(await mountCall({ endedAt: null }), '[data-id="listen"]')).toBe(false);
-    });
-
-    it('says that the recording is being opened', async () => {
-        const element = await mountCall({}, { status: 'opening' });
-
-        expect(listen(element)).toMatchObject({ label: 'Abrindo a gravação…', unavailable: true });
-    });
-
-    it('plays the recording where the button was, with the focus on the player', async () => {
-        const element = await mountCall({}, { status: 'opening' });
-        element.recording = { status: 'open', url: URL };
-        await rendered();
-        const audio = find<HTMLAudioElement>(element, 'audio');
-
-        expect(audio.src).toBe(URL);
-        expect(audio.getAttribute('aria-label')).toBe('Gravação da chamada 20261123000042');
-        expect(element.shadowRoot?.activeElement).toBe(audio);
-    });
-
-    it('tells when the browser cannot play it', async () => {
-        const element = await mountCall({}, { status: 'open', url: URL });
-        const broken = recordEvents(element, 'recordingbroken');
-        find(element, 'audio').dispatchEvent(new CustomEvent('error'));
-
-        expect(broken).toEqual([{ protocol: '20261123000042' }]);
-    });
-
-    it.each([
-        ['absent', 'Abra o softphone na barra de utilitários para ouvir a gravação.'],
-        ['forbidden', 'Você não tem acesso a esta gravação.'],
-        ['unreachable', 'Não foi possível abrir a gravação. Tente de novo em instantes.']
-    ])('says why it does not play, and lets the agent try again: %s', async (reason, message) => {
-        const element = await mountCall({}, { status: 'failed', reason });
-
-        expect(find(element, '[role="alert"]').textContent).toBe(message);
-        expect(listen(element).unavailable).toBe(false);
-    });
-
-    it('says nothing of the kind while all is well', async () => {
-        expect(find(await mountCall(), '[role="alert"]').textContent).toBe('');
-        expect(textOf(await mountCall())).not.toContain('Não foi possível');
+        expect(has(await mountCall({ endedAt: null }), 'c-recording-player')).toBe(false);
     });
 });

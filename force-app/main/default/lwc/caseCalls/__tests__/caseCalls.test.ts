@@ -6,6 +6,9 @@ import type CaseCall from 'c/caseCall';
 import CaseCalls from 'c/caseCalls';
 import type EmptyState from 'c/emptyState';
 import type ErrorPanel from 'c/errorPanel';
+import { joinRecordings } from 'c/recordingTurn';
+import { installFakeAudio } from '../../recordingTrack/__tests__/fakeAudio';
+import { recordingTicket } from '../../recordingTrack/__tests__/tickets';
 
 const CASE = '500000000000001AAA';
 const PROTOCOL = '20261123000042';
@@ -17,6 +20,7 @@ describe('the calls of a Case', () => {
 
     beforeEach(async () => {
         jest.useFakeTimers();
+        installFakeAudio();
         bus = new MessageBus();
         element = await mount('c-case-calls', CaseCalls, { recordId: CASE });
     });
@@ -166,6 +170,7 @@ describe('the calls of a Case', () => {
             await rendered();
         });
 
+        const ticket = recordingTicket();
         const states = () => rows().map(({ recording }) => recording);
 
         it('asks the softphone for a place where it plays', () => {
@@ -174,13 +179,13 @@ describe('the calls of a Case', () => {
         });
 
         it('plays it there', async () => {
-            await softphoneSays({ kind: 'recording', protocol: PROTOCOL, url: 'https://b/r' });
+            await softphoneSays({ kind: 'recording', protocol: PROTOCOL, ticket });
 
-            expect(states()).toEqual([{ status: 'open', url: 'https://b/r' }, undefined]);
+            expect(states()).toEqual([{ status: 'open', ticket }, undefined]);
         });
 
         it('plays nothing that somebody else asked for', async () => {
-            await softphoneSays({ kind: 'recording', protocol: second.protocol, url: 'https://b/r' });
+            await softphoneSays({ kind: 'recording', protocol: second.protocol, ticket });
 
             expect(states()[1]).toBeUndefined();
         });
@@ -198,12 +203,22 @@ describe('the calls of a Case', () => {
             expect(rows()).toHaveLength(2);
         });
 
-        it('goes back to the button when the browser cannot play it', async () => {
-            await softphoneSays({ kind: 'recording', protocol: PROTOCOL, url: 'https://b/r' });
-            rows()[0]?.dispatchEvent(new CustomEvent('recordingbroken', { detail: { protocol: PROTOCOL } }));
-            await rendered();
+        it('asks for another ticket when the one it has does not serve any longer', async () => {
+            await softphoneSays({ kind: 'recording', protocol: PROTOCOL, ticket });
+            rows()[0]?.dispatchEvent(new CustomEvent('recordingwanted', { detail: { protocol: PROTOCOL } }));
+            await softphoneSays({ kind: 'recording', protocol: PROTOCOL, ticket: { ...ticket, expiresAt: 'later' } });
 
-            expect(states()[0]).toEqual({ status: 'failed', reason: 'broken' });
+            expect(bus.commands.filter(({ kind }) => kind === 'recordingWanted')).toHaveLength(2);
+            expect(states()[0]).toEqual({ status: 'open', ticket: { ...ticket, expiresAt: 'later' } });
+        });
+
+        it('falls silent for a call', async () => {
+            const pause = jest.fn();
+            const leave = joinRecordings(pause);
+            await softphoneSays({ kind: 'callHeard' });
+            leave();
+
+            expect(pause).toHaveBeenCalledTimes(1);
         });
     });
 });

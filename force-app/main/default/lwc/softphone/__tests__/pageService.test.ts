@@ -54,7 +54,19 @@ describe('record pages', () => {
         happen({ type: 'callChanged', call: ringingCall() });
         happen({ type: 'callChanged', call: talkingCall() });
 
-        expect(mockTold.mock.calls).toEqual([[{ kind: 'caseChanged', caseId: '500000000000042AAA' }]]);
+        expect(mockTold.mock.calls).toContainEqual([{ kind: 'caseChanged', caseId: '500000000000042AAA' }]);
+    });
+
+    it('are told when the ears of the agent are wanted: a call comes, and is answered', () => {
+        pages.attach({});
+        mockTold.mockClear();
+        happen({ type: 'callChanged', call: ringingCall() });
+        happen({ type: 'callChanged', call: ringingCall({ announcedName: 'Maria' }) });
+        happen({ type: 'callChanged', call: talkingCall({ case: null }) });
+        happen({ type: 'callChanged', call: talkingCall({ case: null, muted: true }) });
+        happen({ type: 'tabSelected', tab: 'history' });
+
+        expect(mockTold.mock.calls).toEqual([[{ kind: 'callHeard' }], [{ kind: 'callHeard' }]]);
     });
 
     it('have their wishes passed on to the bridge', () => {

@@ -1,3 +1,4 @@
+import { recordingTicket } from '../../recordingTrack/__tests__/tickets';
 import { caseCall } from '../../../../../../test/jest-mocks/caseCalls';
 import { MessageBus } from '../../../../../../test/jest-mocks/messageBus';
 import { BridgeError } from 'c/bridgeClient';
@@ -10,6 +11,7 @@ import {
 } from 'c/softphoneChannel';
 
 const CONTEXT = {};
+const TICKET = recordingTicket();
 
 const refusal = (type: string) =>
     new BridgeError('refused', { type, title: 'Conflict', status: 409, detail: 'em português' });
@@ -20,8 +22,7 @@ function startSoftphone(changes: Partial<CommandHandlers> = {}): () => void {
         canDial: () => true,
         dial: () => Promise.resolve({ callId: 'call-1' }),
         loadCaseCalls: () => Promise.resolve({ calls: [caseCall()] }),
-        openRecording: (protocol) =>
-            Promise.resolve({ url: `https://bridge.example.com/recordings/${protocol}?ticket=t`, expiresAt: '' }),
+        openRecording: () => Promise.resolve(TICKET),
         ...changes
     });
 }
@@ -109,7 +110,7 @@ describe('the softphone on the message channel', () => {
         expect(await answersTo({ kind: 'recordingWanted', protocol: '42' })).toContainEqual({
             kind: 'recording',
             protocol: '42',
-            url: 'https://bridge.example.com/recordings/42?ticket=t'
+            ticket: TICKET
         });
     });
 

@@ -1,0 +1,5 @@
+import download from '@salesforce/label/c.Softphone_PlayerDownload';
+
+export const labels = {
+    download
+};
