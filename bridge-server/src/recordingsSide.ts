@@ -40,7 +40,7 @@ export function createRecordingsSide({ config, store, metrics, log }: Recordings
         ...store.recordings,
         addToAudit: store.recordings.audit.add,
         removeCopy: audio.remove,
-        removePart: audio.discard,
+        removeLeft: audio.removeLeft,
         sources,
         deleteAtSource: recordings.deleteAtSource,
         retentionDays: recordings.retentionDays,

@@ -8,12 +8,7 @@
  * - `user-unknown`: the bridge does not see the user, or the user is not active
  */
 export type SignInRefusal =
-    | 'attempt-unknown'
-    | 'denied'
-    | 'not-permitted'
-    | 'code-refused'
-    | 'foreign-org'
-    | 'user-unknown';
+    'attempt-unknown' | 'denied' | 'not-permitted' | 'code-refused' | 'foreign-org' | 'user-unknown';
 
 /** What became of a code: whom it stands for, and the token that speaks for them. */
 export type CodeOutcome =

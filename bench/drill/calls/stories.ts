@@ -1,6 +1,6 @@
 import type { Direction } from '../../../bridge-server/src/calls/call.ts';
 import type { Random } from '../random.ts';
-import { Scene, type StoryEvent } from './scene.ts';
+import { type Part, Scene, type StoryEvent } from './scene.ts';
 import type { ServedLeg } from '../ledger.ts';
 
 /** A call from its beginning to its end, and what of it must be found in Salesforce. */
@@ -15,9 +15,10 @@ type Telling = (scene: Scene) => void;
 
 /** How often each is told, of 100 calls. */
 export const STORY_WEIGHTS = {
-    answered: 30,
+    answered: 24,
     held: 7,
-    recorded: 5,
+    recorded: 8,
+    recordedAnew: 3,
     ringsTwo: 7,
     secondAgentAnswers: 6,
     blindTransfer: 8,
@@ -61,7 +62,22 @@ const STORIES: Readonly<Record<StoryName, Telling>> = {
         scene.talks();
         scene.tell({ type: 'callEnded' });
         scene.pass(50, 500);
-        scene.tell({ type: 'recordingReady', name: agent.legId.replaceAll('/', '-'), format: 'wav' });
+        tellsRecordingOf(scene, agent);
+    },
+    recordedAnew(scene) {
+        scene.tell({ type: 'callArrived' });
+        scene.tell({ type: 'recordingStarted' });
+        const agent = scene.part();
+        scene.rings(agent);
+        scene.answers(agent);
+        scene.talks();
+        const colleague = handsOver(scene, agent);
+        scene.talks();
+        scene.leaves(colleague);
+        scene.tell({ type: 'callEnded' });
+        scene.pass(50, 500);
+        tellsRecordingOf(scene, agent);
+        tellsRecordingOf(scene, colleague);
     },
     ringsTwo(scene) {
         scene.tell({ type: 'callArrived' });
@@ -195,7 +211,10 @@ function arrivesAndIsAnswered(scene: Scene) {
     return agent;
 }
 
-function handsOver(scene: Scene, from: ReturnType<Scene['part']>) {
+const tellsRecordingOf = (scene: Scene, { legId }: Part): void =>
+    scene.tell({ type: 'recordingReady', name: legId.replaceAll('/', '-'), format: 'wav' });
+
+function handsOver(scene: Scene, from: Part) {
     const colleague = scene.part();
     scene.tell({ type: 'legTransferred', ...from, mode: 'blind', to: colleague.agent });
     scene.rings(colleague);

@@ -44,7 +44,7 @@ export function callView(call: Call, leg: Leg, { capabilitiesOf, nameOf }: Surro
         colleagues: hasCustomer(leg) ? othersOnTheLine(call, leg).map(({ agent }) => colleague(agent)) : [],
         caller: call.caller,
         case: call.case && { id: call.case.id, number: call.case.number },
-        recorded: call.recording !== null && call.recording.name === null,
+        recorded: call.recording !== null && (call.recording.name === null || isOver(leg)),
         recordingPaused: call.recording?.paused ?? false,
         note: leg.note && { reason: leg.note.reason, text: leg.note.text },
         actions: capabilitiesOf(leg.agent).filter((action) => applies(action, call, leg))

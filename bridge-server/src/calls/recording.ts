@@ -83,6 +83,8 @@ export interface DeletingRecording extends ToldRecording {
     /** Of the bridge's own copy; null: there is none. */
     readonly file: string | null;
     readonly bytes: number;
+    /** The calendar day (yyyy-mm-dd, UTC) on which the call began: the folder of every copy that was made. */
+    readonly day: string;
     /** Where the copy came from; null: it was never copied. */
     readonly source: string | null;
 }

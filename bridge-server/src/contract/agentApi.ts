@@ -113,7 +113,7 @@ export const callViewSchema = z.object({
     /** Null until the lookup is done. */
     caller: callerViewSchema.nullable(),
     case: z.object({ id: z.string(), number: z.string() }).nullable(),
-    /** Whether the call is being recorded, be the recording paused. */
+    /** Whether the call is being recorded, be the recording paused; once the agent's part is over, whether it was. */
     recorded: z.boolean(),
     /** Whether the recording runs but leaves out what is said now. */
     recordingPaused: z.boolean(),

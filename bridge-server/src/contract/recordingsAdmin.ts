@@ -60,9 +60,16 @@ export const adminRecordingsQuerySchema = z.strictObject({
     state: recordingStateSchema.optional(),
     held: z.enum(['yes'], 'must be yes, or left out').optional(),
     limit: z.coerce.number('must be a number').int('must be whole').min(1).max(200).default(50),
-    after: z.string().max(500).optional()
+    /** The `next` of the page before. */
+    after: z
+        .string()
+        .regex(/^\d{1,20}_[0-9a-f-]{36}$/, 'must be the `next` of the page before')
+        .optional()
 });
-export const adminRecordingsSchema = z.object({ recordings: z.array(adminRecordingSchema), next: z.string().nullable() });
+export const adminRecordingsSchema = z.object({
+    recordings: z.array(adminRecordingSchema),
+    next: z.string().nullable()
+});
 
 /** `GET /admin/recordings/counts` */
 export const recordingCountsSchema = z.object({

@@ -3,7 +3,8 @@ import type { HeardRecording } from '../calls/listening.ts';
 import { RequestRefused } from '../contract/requestRefused.ts';
 
 /** Lets the browser's own player show itself, and nothing else. */
-const POLICY = "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
+const POLICY =
+    "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
 
 /**
  * Sends a recording, or the range of it that was asked for. Resolves to false, with nothing sent, when the file is gone.
@@ -24,7 +25,9 @@ export function sendAudio(response: Response, audio: HeardRecording, saved: bool
             if (!error || response.headersSent || error.code === 'ECONNABORTED') return resolve(true);
             for (const header of ['Content-Disposition', 'Content-Security-Policy']) response.removeHeader(header);
             if (error.code === 'ENOENT') return resolve(false);
-            reject(error.status === 416 ? outOfRange() : new Error('The recording could not be read', { cause: error }));
+            reject(
+                error.status === 416 ? outOfRange() : new Error('The recording could not be read', { cause: error })
+            );
         });
     });
 }

@@ -78,7 +78,7 @@ export function createAudioStore({ folder }: { readonly folder: string }) {
             inStore(async () => {
                 try {
                     const name = `${part.id}-${number}-${randomBytes(4).toString('hex')}.${extension}`;
-                    const file = `${day.replaceAll('-', '/')}/${name}`;
+                    const file = `${dayFolder(day)}/${name}`;
                     const path = pathOf(file);
                     const mine = await part.file.stat();
                     const there = await stat(partPath(part.id)).catch(() => null);
@@ -104,11 +104,17 @@ export function createAudioStore({ folder }: { readonly folder: string }) {
          * @param file the one that is noted by now
          */
         removeOthers: (id: string, file: string): Promise<void> =>
+            inStore(() => removeCopies(id, dirname(pathOf(file)), basename(file))),
+
+        /**
+         * Removes all that tries to copy a recording left: a part, and copies which no replica lived to note.
+         *
+         * @param day of the call, yyyy-mm-dd
+         */
+        removeLeft: ({ id, day }: { readonly id: string; readonly day: string }): Promise<void> =>
             inStore(async () => {
-                const folder = dirname(pathOf(file));
-                for (const name of await readdir(folder))
-                    if (name.startsWith(`${id}-`) && name !== basename(file))
-                        await rm(join(folder, name), { force: true });
+                await rm(partPath(id), { force: true });
+                await removeCopies(id, pathOf(dayFolder(day)), null);
             }),
 
         /** A file that is gone is no error. */
@@ -133,6 +139,18 @@ export function createAudioStore({ folder }: { readonly folder: string }) {
 }
 
 export type AudioStore = ReturnType<typeof createAudioStore>;
+
+const dayFolder = (day: string): string => day.replaceAll('-', '/');
+
+/** @param kept the name of the one that stays; null: none does */
+async function removeCopies(id: string, folder: string, kept: string | null): Promise<void> {
+    const names = await readdir(folder).catch((error: unknown) => {
+        if (codeOf(error) === 'ENOENT') return [];
+        throw error;
+    });
+    for (const name of names)
+        if (name.startsWith(`${id}-`) && name !== kept) await rm(join(folder, name), { force: true });
+}
 
 /** Makes the names in a folder last, and in those above it up to the last one. */
 async function syncFolders(folder: string, last: string): Promise<void> {

@@ -62,7 +62,9 @@ export function openSalesforce(options: SalesforceOptions) {
         mayRead: createRecordAccess({ connection, now: Date.now }),
         /** Asked as the user who is signed in with a browser. */
         mayReadByToken: createOwnAccess({ ownOrg, budget, now: Date.now }),
-        people: options.people ? createPeopleApp({ ...options.people, loginUrl: options.login.loginUrl, ownOrg }) : null,
+        people: options.people
+            ? createPeopleApp({ ...options.people, loginUrl: options.login.loginUrl, ownOrg })
+            : null,
         isSupervisor: createSupervisorCheck({ connection, now: Date.now }),
         mappingCheck,
         budget,

@@ -101,6 +101,12 @@ test('a call is recorded as long as the recording runs, be it paused', () => {
     expect(viewOf(play(...recording, stopped))).toMatchObject({ recorded: false, recordingPaused: false });
 });
 
+test('a call that is over was recorded, though nothing runs any more', () => {
+    const over = [event('recordingReady', 8, { name: 'call-1', format: 'wav' }), event('callEnded', 9)];
+    expect(viewOf(play(arrived, offered, answered, event('recordingStarted', 6), ...over)).recorded).toBe(true);
+    expect(viewOf(play(arrived, offered, answered, event('callEnded', 9))).recorded).toBe(false);
+});
+
 describe('what an agent can do', () => {
     const ALL = agentActionSchema.options;
     const can = (call: Call, agent = '1001') => viewOf(call, agent, ALL).actions;

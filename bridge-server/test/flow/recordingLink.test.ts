@@ -52,7 +52,9 @@ test('the link in the Task plays, once the recording was copied, for who sees th
     expect(part).toMatchObject({ contentType: 'audio/mpeg', bytes: SOUND.length });
     expect(Buffer.from(await (await fetch(part?.url ?? '')).arrayBuffer())).toEqual(SOUND);
 
-    const [task] = [...org.local.org.records.all('Task')].filter(({ Description }) => String(Description).includes(link));
+    const [task] = [...org.local.org.records.all('Task')].filter(({ Description }) =>
+        String(Description).includes(link)
+    );
     expect(task).toBeDefined();
     const heard = await createBrowser().signIn(link, 'ana@local.org');
     expect([heard.status, heard.headers.get('content-disposition')]).toEqual([

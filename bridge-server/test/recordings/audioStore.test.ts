@@ -77,6 +77,17 @@ test('each copy has a name of its own, and the others of the same recording can 
     );
 });
 
+test('removes all that tries left of a recording, and nothing of its neighbours', async () => {
+    const store = storeOf();
+    const neighbour = await keep('x', `${ID}0`);
+    await keep('audio');
+    await (await store.openPart(ID, 0)).close();
+    await store.removeLeft({ id: ID, day: FILE_OF.day });
+    await store.removeLeft({ id: ID, day: '2020-01-01' });
+    expect(await store.partBytes(ID)).toBe(0);
+    expect((await readdir(join(folder, '2026/11/23'))).map((name) => `2026/11/23/${name}`)).toEqual([neighbour]);
+});
+
 test.each(['../x', '/etc/passwd', '2026/../../x', 'a\0b', '', '.', '..\\x'])('%j is no name in the store', (file) => {
     expect(() => storeOf().pathOf(file)).toThrow(expect.objectContaining({ name: 'OutsideStoreError' }));
 });

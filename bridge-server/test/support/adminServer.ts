@@ -36,7 +36,7 @@ export async function startAdminServer(token: string | null = ADMIN_TOKEN) {
         sweeps: store.sweeps,
         ofProtocolForAdmin: store.ofProtocolForAdmin,
         removeCopy: removeFrom(folder),
-        removePart: async () => undefined,
+        removeLeft: async () => undefined,
         sources: [],
         deleteAtSource: false,
         log

@@ -54,8 +54,7 @@ export async function startPrivateOrg(): Promise<PrivateOrg> {
         local,
         allowCallback: (bridgeUrl) => void callbackUrls.push(`${bridgeUrl}/auth/callback`),
         idOf: (username) => find('User', 'Username', username),
-        createCase: (ownerName) =>
-            create('Case', { Subject: 'Pedido', OwnerId: find('User', 'Username', ownerName) }),
+        createCase: (ownerName) => create('Case', { Subject: 'Pedido', OwnerId: find('User', 'Username', ownerName) }),
         async createPerson(username, permissionSet) {
             const userId = await create('User', {
                 Username: username,
@@ -83,7 +82,11 @@ export async function startPrivateOrg(): Promise<PrivateOrg> {
             if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
         },
         async fail(fault) {
-            const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(fault) };
+            const init = {
+                method: 'POST',
+                headers: { 'content-type': 'application/json' },
+                body: JSON.stringify(fault)
+            };
             const response = await fetch(`${local.url}/_org/faults`, init);
             if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
         },

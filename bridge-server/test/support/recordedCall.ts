@@ -21,7 +21,11 @@ const DELETED = '2027-02-24T02:30:00Z';
 export async function insertRecordedCall(
     database: Database,
     folder: string,
-    { protocol, caseId, recordings }: { protocol: string; caseId: string | null; recordings: readonly RecordingValues[] }
+    {
+        protocol,
+        caseId,
+        recordings
+    }: { protocol: string; caseId: string | null; recordings: readonly RecordingValues[] }
 ): Promise<void> {
     const id = `test:${protocol}`;
     await insert(database, 'calls', {
@@ -86,5 +90,8 @@ const COLUMNS: Readonly<
 async function insert(database: Database, table: string, row: Record<string, unknown>): Promise<void> {
     const columns = Object.keys(row);
     const places = columns.map((_, index) => `$${index + 1}`);
-    await database.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')})`, Object.values(row));
+    await database.query(
+        `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')})`,
+        Object.values(row)
+    );
 }

@@ -11,8 +11,7 @@ describe('the app by which people sign in with a browser', () => {
     });
     afterAll(() => org.close());
 
-    const asking = (scope: string) =>
-        authorizeParameters({ client_id: 'people', redirect_uri: CALLBACK, scope });
+    const asking = (scope: string) => authorizeParameters({ client_id: 'people', redirect_uri: CALLBACK, scope });
 
     it.each(['ana@local.org', 'admin@local.org'])('lets %s in', async (username) => {
         expect((await allowAccess(org, username, asking('api id'))).searchParams.get('code')).toMatch(/^aPrx/);

@@ -15,26 +15,30 @@ export function partsPage(
         status: 200,
         title: words.severalTitle,
         content: html`${protocolLine(words, protocol)}
-<h1>${words.severalTitle}</h1>
-<p>${words.severalText}</p>
-<ol class="parts">${parts.map((part) => showPart(words, part, addressOf(part.part)))}</ol>
-<p class="quiet">${words.signedInAs(who)}</p>
-${actionList([{ label: words.signInAsOther, href: again }])}`
+            <h1>${words.severalTitle}</h1>
+            <p>${words.severalText}</p>
+            <ol class="parts">
+                ${parts.map((part) => showPart(words, part, addressOf(part.part)))}
+            </ol>
+            <p class="quiet">${words.signedInAs(who)}</p>
+            ${actionList([{ label: words.signInAsOther, href: again }])}`
     };
 }
 
 function showPart(words: Words, { part, durationMs, playable }: HeardPart, address: string): Html {
     const name = words.part(part);
     return html`<li>
-<div class="part"><h2>${name}</h2>
-${durationMs === null ? null : html`<span class="quiet">${words.duration(clock(durationMs))}</span>`}
-<a href="${address}?download=1" aria-label="${words.save}: ${name}">${words.save}</a></div>
-${
-    playable
-        ? html`<audio controls preload="none" src="${address}" aria-label="${name}"></audio>`
-        : html`<p class="quiet">${words.notPlayable}</p>`
-}
-</li>`;
+        <div class="part">
+            <h2>${name}</h2>
+            ${durationMs === null ? null : html`<span class="quiet">${words.duration(clock(durationMs))}</span>`}
+            <a href="${address}?download=1" aria-label="${words.save}: ${name}">${words.save}</a>
+        </div>
+        ${
+            playable
+                ? html`<audio controls preload="none" src="${address}" aria-label="${name}"></audio>`
+                : html`<p class="quiet">${words.notPlayable}</p>`
+        }
+    </li>`;
 }
 
 /** `1:02:03`, `2:03` */

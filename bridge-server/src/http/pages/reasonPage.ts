@@ -35,10 +35,9 @@ export function reasonPage(words: Words, { status, reason, protocol, who, text, 
         status,
         title: said.title,
         content: html`${protocolLine(words, protocol)}
-<h1>${said.title}</h1>
-<p>${text ?? said.text}</p>
-${who === null ? null : html`<p class="quiet">${words.signedInAs(who)}</p>`}
-${actionList(actions)}`
+            <h1>${said.title}</h1>
+            <p>${text ?? said.text}</p>
+            ${who === null ? null : html`<p class="quiet">${words.signedInAs(who)}</p>`} ${actionList(actions)}`
     };
 }
 
@@ -48,7 +47,9 @@ export const protocolLine = (words: Words, protocol: string | null): Html | null
 export const actionList = (actions: readonly Action[]): Html | null =>
     actions.length === 0
         ? null
-        : html`<ul class="actions">${actions.map(({ label, href }) => html`<li><a href="${href}">${label}</a></li>`)}</ul>`;
+        : html`<ul class="actions">
+              ${actions.map(({ label, href }) => html`<li><a href="${href}">${label}</a></li>`)}
+          </ul>`;
 
 /** When and why; null for what was not deleted. */
 export function deletionText(

@@ -23,21 +23,18 @@ const POLICY = [
 /** Sends a page: no script, no frame around it, nothing from elsewhere, kept by nobody. */
 export function showPage(response: Response, words: Words, { status, title, content }: Page): void {
     const document = html`<!doctype html>
-<html lang="${words.language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${title} · ${words.product}</title>
-${new Html(`<style>${pageStyle}</style>`)}
-</head>
-<body>
-<main>
-${content}
-</main>
-</body>
-</html>
-`;
+        <html lang="${words.language}">
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="robots" content="noindex" />
+                <title>${title} · ${words.product}</title>
+                ${new Html(`<style>${pageStyle}</style>`)}
+            </head>
+            <body>
+                <main>${content}</main>
+            </body>
+        </html> `;
     response
         .status(status)
         .set({

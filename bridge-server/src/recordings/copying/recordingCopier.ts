@@ -24,6 +24,7 @@ interface RecordingCopierOptions {
 }
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 /** What a dead replica held is freed at once by its advisory lock; the lease is for one that lost its database session. */
 const LEASE_MS = 90 * MINUTE_MS;
 /** A copy that takes longer is broken off and gone on with, so that it never outlives its lease. */
@@ -126,17 +127,22 @@ export function createRecordingCopier({
     }
 
     let tidied: Promise<void> | undefined;
+    let tidyDaily: NodeJS.Timeout | undefined;
     return {
         /** Looks for recordings that are due now. Cheap, and safe to call at every event. */
         kick: loop.kick,
-        /** Before that, nothing is claimed. Removes what is left of copies that nobody went on with. */
+        /** Before that, nothing is claimed. Removes, each day, what is left of copies that nobody went on with. */
         start(): void {
             tidied ??= removeLeftovers();
+            tidyDaily ??= setInterval(() => {
+                tidied = removeLeftovers();
+            }, DAY_MS).unref();
             loop.start();
         },
         /** Breaks the copies off, which are gone on with later; resolves once that is noted, or after ten seconds. */
         async stop(): Promise<void> {
             stopping.abort();
+            clearInterval(tidyDaily);
             await Promise.all([loop.stop(), tidied]);
             givenUp.abort();
         }

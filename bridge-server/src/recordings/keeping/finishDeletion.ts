@@ -8,7 +8,7 @@ export interface FinishDeletionOptions {
     /** Removes the bridge's own copy; a file that is gone is no error. */
     readonly removeCopy: (file: string) => Promise<void>;
     /** Removes what a try to copy the recording with this id left; none is no error. */
-    readonly removePart: (id: string) => Promise<void>;
+    readonly removeLeft: (recording: Pick<DeletingRecording, 'id' | 'day'>) => Promise<void>;
     readonly sources: readonly RecordingSource[];
     readonly deleteAtSource: boolean;
     readonly addToAudit: AddToAudit;
@@ -24,11 +24,11 @@ export type FinishDeletion = (recording: DeletingRecording) => Promise<boolean>;
  * files go first, and the audit says so before the store does.
  */
 export function createFinishDeletion(options: FinishDeletionOptions): FinishDeletion {
-    const { removeCopy, removePart, sources, deleteAtSource, addToAudit, done, log } = options;
+    const { removeCopy, removeLeft, sources, deleteAtSource, addToAudit, done, log } = options;
     return async (recording) => {
         const { id, callId, part, protocol, kind, file } = recording;
         try {
-            await removePart(id);
+            await removeLeft(recording);
             if (file !== null) await removeCopy(file);
             if (deleteAtSource) await removeAtSource(recording, sources);
             await addToAudit({

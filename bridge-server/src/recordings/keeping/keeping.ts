@@ -12,7 +12,7 @@ interface KeepingOptions {
     readonly ofProtocolForAdmin: EraseOptions['ofProtocol'];
     readonly addToAudit: AddToAudit;
     readonly removeCopy: FinishDeletionOptions['removeCopy'];
-    readonly removePart: FinishDeletionOptions['removePart'];
+    readonly removeLeft: FinishDeletionOptions['removeLeft'];
     readonly sources: readonly RecordingSource[];
     readonly deleteAtSource: boolean;
     readonly retentionDays: number;

@@ -54,7 +54,8 @@ export function createPeopleApp({ loginUrl, clientId, clientSecret, redirectUri,
                     if (owner.organizationId !== organizationId) return { kind: 'refused', reason: 'foreign-org' };
                     return { kind: 'taken', userId: owner.userId, accessToken: token.access_token };
                 } catch (error) {
-                    if (toSalesforceError(error).code === CODE_REFUSED) return { kind: 'refused', reason: 'code-refused' };
+                    if (toSalesforceError(error).code === CODE_REFUSED)
+                        return { kind: 'refused', reason: 'code-refused' };
                     throw error;
                 }
             })

@@ -6,7 +6,7 @@ import { deletingFromRow, type DeletingRow } from './recordingRows.ts';
 
 const IS_HELD = 'EXISTS (SELECT FROM recording_holds AS hold WHERE hold.call_id = recordings.call_id)';
 const COLUMNS = `recordings.id, recordings.call_id, part, name, format, url, calls.protocol, deletion_kind, file, bytes,
-    recordings.source`;
+    recordings.source, to_char(calls.started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day`;
 
 /**
  * Locks recordings whose time is over, and their calls, so that no hold is set until it is decided. Whoever has one of

@@ -27,6 +27,9 @@ const COMPLETE = `
     WHERE id = $1 AND lease_owner = $2 AND lease_until = $3
     RETURNING id`;
 
+/** The answer to a first try may have been lost. */
+const IS_COMPLETE = 'SELECT id FROM recordings WHERE id = $1 AND file = $2 AND deletion_at IS NULL';
+
 const FAIL = `
     UPDATE recordings SET
         lease_owner = NULL, lease_until = NULL, failed_code = $4, last_error = $5,
@@ -68,7 +71,7 @@ export function createRecordingQueue(database: Database, owner: number) {
             return rows.toSorted((a, b) => (a.due_at < b.due_at ? -1 : 1)).map(claimedFromRow);
         },
 
-        /** Resolves to whether the claim was still held, and nobody decided to delete the recording meanwhile. */
+        /** Resolves to whether the copy is noted: the claim was still held, and nobody decided to delete it meanwhile. */
         async complete({ id, lease }: ClaimedRecording, copy: RecordingCopy): Promise<boolean> {
             const { source, file, bytes, sha256, durationMs, whole } = copy;
             const peaks = copy.peaks && JSON.stringify(copy.peaks);
@@ -77,7 +80,13 @@ export function createRecordingQueue(database: Database, owner: number) {
                 text: COMPLETE,
                 values: [id, owner, lease, source, file, bytes, sha256, durationMs, peaks, whole]
             });
-            return completed.length > 0;
+            if (completed.length > 0) return true;
+            const noted = await query(database, {
+                name: 'recording-is-complete',
+                text: IS_COMPLETE,
+                values: [id, file]
+            });
+            return noted.length > 0;
         },
 
         /** Whoever lost the claim meanwhile changes nothing. */

@@ -32,6 +32,7 @@ export interface DeletingRow extends ToldRow {
     deletion_kind: RecordingDeletion['kind'];
     file: string | null;
     bytes: number | null;
+    day: string;
     source: string | null;
 }
 
@@ -83,6 +84,7 @@ export const deletingFromRow = (row: DeletingRow): DeletingRecording => ({
     kind: row.deletion_kind,
     file: row.file,
     bytes: row.bytes ?? 0,
+    day: row.day,
     source: row.source
 });
 

@@ -25,7 +25,8 @@ afterAll(async () => {
 });
 
 const later = (milliseconds: number) => () => new Date(Date.now() + milliseconds);
-const nameOf = async (response: Response): Promise<string> => ((await response.json()) as Problem).type.split(':')[2] ?? '';
+const nameOf = async (response: Response): Promise<string> =>
+    ((await response.json()) as Problem).type.split(':')[2] ?? '';
 const askTicket = async (protocol: string, username: string) =>
     fetch(hearing.address(protocol, '/ticket'), { method: 'POST', headers: await hearing.softphone(username) });
 const openTicket = async (protocol: string, username = 'ana@local.org') => {
@@ -54,7 +55,9 @@ test('an agent who sees the Case gets addresses that play, and the audit says wh
             peaks: [10, 20, 30]
         }
     ]);
-    const heard = await fetch(parts[0]?.url ?? '', { headers: { 'x-forwarded-for': '203.0.113.9', 'user-agent': 'Chrome' } });
+    const heard = await fetch(parts[0]?.url ?? '', {
+        headers: { 'x-forwarded-for': '203.0.113.9', 'user-agent': 'Chrome' }
+    });
     expect(Buffer.from(await heard.arrayBuffer())).toEqual(SOUND);
     for (const start of [10, 20, 30]) await fetch(parts[0]?.url ?? '', { headers: { range: `bytes=${start}-` } });
     await fetch(parts[0]?.downloadUrl ?? '');
@@ -70,7 +73,10 @@ test('an agent who sees the Case gets addresses that play, and the audit says wh
 test('the ticket tells nothing of who holds it to whoever reads the address', async () => {
     const [part] = (await openTicket(await newCall())).parts;
     const ticket = new URL(part?.url ?? '').searchParams.get('ticket') ?? '';
-    const readable = ticket.split('.').map((piece) => Buffer.from(piece, 'base64url').toString('latin1')).join();
+    const readable = ticket
+        .split('.')
+        .map((piece) => Buffer.from(piece, 'base64url').toString('latin1'))
+        .join();
     expect(readable).not.toMatch(/ana@local|005/);
 });
 
@@ -113,22 +119,37 @@ test('a player that seeks asks Salesforce nothing', async () => {
 
 describe('a ticket', () => {
     const forge = (secret: string, protocol: string) =>
-        createRecordingTickets({ secret, now: () => now() }).issue({ protocol, userId: org.idOf('ana@local.org'), name: 'Ana' });
+        createRecordingTickets({ secret, now: () => now() }).issue({
+            protocol,
+            userId: org.idOf('ana@local.org'),
+            name: 'Ana'
+        });
 
     test.each([
-        ['of another secret', async (protocol: string) => (await forge('another secret of thirty-two characters', protocol)).ticket],
+        [
+            'of another secret',
+            async (protocol: string) => (await forge('another secret of thirty-two characters', protocol)).ticket
+        ],
         ['of another recording', async () => (await forge(SESSION_SECRET, 'p-other')).ticket],
-        ['that was changed', async (protocol: string) => {
-            const { ticket } = await forge(SESSION_SECRET, protocol);
-            return `${ticket.slice(0, -4)}AAAA`;
-        }],
-        ['of a softphone’s session', async () => (await hearing.softphone('ana@local.org'))['authorization']?.slice(7) ?? ''],
+        [
+            'that was changed',
+            async (protocol: string) => {
+                const { ticket } = await forge(SESSION_SECRET, protocol);
+                return `${ticket.slice(0, -4)}AAAA`;
+            }
+        ],
+        [
+            'of a softphone’s session',
+            async () => (await hearing.softphone('ana@local.org'))['authorization']?.slice(7) ?? ''
+        ],
         ['that is nothing', async () => ''],
         ['that is JSON of no algorithm', async () => `${Buffer.from('{"alg":"none"}').toString('base64url')}.e30.`]
     ])('%s plays nothing, and is noted', async (_name, make) => {
         const protocol = await newCall();
         const url = hearing.address(protocol, `?ticket=${await make(protocol)}`);
-        const refused = await fetch(url, { headers: { 'x-forwarded-for': `198.51.100.${Math.ceil(Math.random() * 250)}` } });
+        const refused = await fetch(url, {
+            headers: { 'x-forwarded-for': `198.51.100.${Math.ceil(Math.random() * 250)}` }
+        });
         expect([refused.status, await nameOf(refused)]).toEqual([401, 'ticket-refused']);
         expect((await hearing.audit(protocol)).slice(0, 1)).toMatchObject([{ action: 'refused', userId: null }]);
     });

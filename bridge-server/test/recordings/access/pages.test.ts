@@ -36,8 +36,16 @@ const read = async (protocol: string, language = 'pt-BR') => {
 };
 
 test.each([
-    ['deleted', 410, 'Esta gravação foi apagada em 23 de fevereiro de 2027 porque passou o prazo de guarda de 90 dias.'],
-    ['erased', 410, 'Esta gravação foi apagada em 23 de fevereiro de 2027. Motivo: O cliente pediu &lt;b&gt;hoje&lt;/b&gt;'],
+    [
+        'deleted',
+        410,
+        'Esta gravação foi apagada em 23 de fevereiro de 2027 porque passou o prazo de guarda de 90 dias.'
+    ],
+    [
+        'erased',
+        410,
+        'Esta gravação foi apagada em 23 de fevereiro de 2027. Motivo: O cliente pediu &lt;b&gt;hoje&lt;/b&gt;'
+    ],
     ['waiting', 409, 'Ela ainda está sendo copiada da telefonia.'],
     ['lost', 404, 'A telefonia não entregou a gravação'],
     ['none', 404, 'Este atendimento não foi gravado.'],
@@ -86,13 +94,13 @@ test('of several recordings each has its own player, and nothing is fetched befo
 });
 
 test.each([
-    [{ errorCode: 'API_DISABLED_FOR_ORG', status: 403 }, 403, 'API ativada'],
-    [{ errorCode: 'SERVER_UNAVAILABLE', status: 503 }, 503, 'O Salesforce não responde']
+    [{ errorCode: 'API_DISABLED_FOR_ORG', status: 403, times: 1 }, 403, 'API ativada'],
+    [{ errorCode: 'SERVER_UNAVAILABLE', status: 503, times: 2 }, 503, 'O Salesforce não responde']
 ])('when Salesforce answers %j the page says what to do', async (fault, status, words) => {
     const protocol = `fault-${fault.status}`;
     await hearing.insertCall(protocol, await org.createCase('ana@local.org'));
     const match = { pathIncludes: '/query' };
-    await org.fail({ kind: 'status', times: 2, message: 'Refused', match, ...fault });
+    await org.fail({ kind: 'status', message: 'Refused', match, ...fault });
     const { response, text } = await read(protocol);
     expect(response.status).toBe(status);
     expect(text).toContain(words);

@@ -57,12 +57,15 @@ describe('a range', () => {
         expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes);
     });
 
-    test.each(['bytes=1000-', 'bytes=5000-6000', 'bytes=5-2'])('%s has no bytes: 416, and how many bytes there are', async (range) => {
-        const answer = await fetch(url, { headers: { range } });
-        expect([answer.status, answer.headers.get('content-range')]).toEqual([416, 'bytes */1000']);
-        expect(answer.headers.get('content-type')).toContain('problem+json');
-        expect(answer.headers.get('content-disposition')).toBeNull();
-    });
+    test.each(['bytes=1000-', 'bytes=5000-6000', 'bytes=5-2'])(
+        '%s has no bytes: 416, and how many bytes there are',
+        async (range) => {
+            const answer = await fetch(url, { headers: { range } });
+            expect([answer.status, answer.headers.get('content-range')]).toEqual([416, 'bytes */1000']);
+            expect(answer.headers.get('content-type')).toContain('problem+json');
+            expect(answer.headers.get('content-disposition')).toBeNull();
+        }
+    );
 
     test('the headers let a player seek, and nobody keep or guess', async () => {
         const answer = await fetch(url, { method: 'HEAD' });
@@ -108,7 +111,11 @@ test.each([
 });
 
 test('each of several recordings has its own address and name', async () => {
-    const protocol = await newCall({ audio: Buffer.from('first') }, { audio: Buffer.from('second') }, { state: 'waiting' });
+    const protocol = await newCall(
+        { audio: Buffer.from('first') },
+        { audio: Buffer.from('second') },
+        { state: 'waiting' }
+    );
     const parts = await partsOf(protocol);
     expect(parts.map(({ url }) => new URL(url).pathname)).toEqual([
         `/recordings/${protocol}/1`,

@@ -108,10 +108,13 @@ test('a code is of use once, and to the browser that went for it', async () => {
 
 test.each([
     ['another state', (url: URL) => url.searchParams.set('state', 'A'.repeat(43))],
-    ['a state of which only the cookie’s name is right', (url: URL) => {
-        const state = url.searchParams.get('state') ?? '';
-        url.searchParams.set('state', `${state.slice(0, 10)}${'A'.repeat(33)}`);
-    }],
+    [
+        'a state of which only the cookie’s name is right',
+        (url: URL) => {
+            const state = url.searchParams.get('state') ?? '';
+            url.searchParams.set('state', `${state.slice(0, 10)}${'A'.repeat(33)}`);
+        }
+    ],
     ['no state', (url: URL) => url.searchParams.delete('state')],
     ['two states', (url: URL) => url.searchParams.append('state', url.searchParams.get('state') ?? '')]
 ])('%s signs nobody in', async (_name, change) => {

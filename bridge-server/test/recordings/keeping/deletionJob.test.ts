@@ -30,10 +30,10 @@ test('what was never copied is deleted, too: nobody copies it afterwards', async
     expect(await kept.store.queue.claim(10, 1000)).toEqual([]);
 });
 
-test('removes the bytes that a try left behind, too', async () => {
+test('removes what tries left behind, too', async () => {
     const { id } = await kept.add(1, daysAgo(91), 'waiting');
     const removed: string[] = [];
-    await kept.replica({ removePart: async (of) => void removed.push(of) }).job.sweepNow();
+    await kept.replica({ removeLeft: async (of) => void removed.push(of.id) }).job.sweepNow();
     expect(removed).toEqual([id]);
 });
 

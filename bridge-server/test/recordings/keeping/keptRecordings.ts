@@ -41,7 +41,7 @@ export async function openKeptRecordings() {
                 ofProtocolForAdmin: mine.ofProtocolForAdmin,
                 addToAudit: mine.audit.add,
                 removeCopy: removeFrom(folder),
-                removePart: async () => undefined,
+                removeLeft: async () => undefined,
                 sources: [],
                 deleteAtSource: false,
                 retentionDays: RETENTION_DAYS,

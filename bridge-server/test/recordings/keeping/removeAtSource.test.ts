@@ -15,6 +15,7 @@ const recording = (source: string | null): DeletingRecording => ({
     kind: 'retention',
     file: null,
     bytes: 0,
+    day: '2026-11-23',
     source
 });
 

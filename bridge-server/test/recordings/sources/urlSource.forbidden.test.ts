@@ -52,11 +52,19 @@ test.each([
     ['at the name itself, for those below it', 'https://vendor.test:PORT/1', ['*.vendor.test:PORT']],
     ['at a name that only ends the same', 'https://evilvendor.test:PORT/1', ['*.vendor.test:PORT']],
     ['at a name that only begins the same', 'https://vendor.test.evil.test:PORT/1', ['*.vendor.test:PORT']],
-    ['at a name with a dot at its end', 'https://media.vendor.test.:PORT/1', ['media.vendor.test:PORT']],
-    ['at a name that leads to this machine', 'https://media.vendor.test:PORT/1', ['*.vendor.test:PORT']],
-    ['at localhost, even if it is in the list', 'https://localhost:PORT/1', ['localhost:PORT']]
-])('a URL %s is not asked', async (_what, url, hosts) => {
+    ['at a name with a dot at its end', 'https://media.vendor.test.:PORT/1', ['media.vendor.test:PORT']]
+])('a URL %s is not asked, nor looked up', async (_what, url, hosts) => {
+    await expect(open(url, { hosts, isPublic: () => true })).rejects.toEqual(sourceError('forbidden'));
+    expect(lookedUp).toBe(0);
+    expect(server.requests).toEqual([]);
+});
+
+test.each([
+    ['a name that leads to this machine', 'https://media.vendor.test:PORT/1', ['*.vendor.test:PORT']],
+    ['localhost', 'https://localhost:PORT/1', ['localhost:PORT']]
+])('%s is not asked, even if it is in the list', async (_what, url, hosts) => {
     await expect(open(url, { hosts })).rejects.toEqual(sourceError('forbidden'));
+    expect(lookedUp).toBe(1);
     expect(server.requests).toEqual([]);
 });
 

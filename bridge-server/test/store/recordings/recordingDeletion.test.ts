@@ -45,6 +45,7 @@ describe('retention', () => {
             kind: 'retention',
             file: copyOf({ id, day: ago(91 * DAY_MS + 30_000).slice(0, 10) }).file,
             bytes: 5_000_000_000,
+            day: ago(91 * DAY_MS + 30_000).slice(0, 10),
             source: 'folder'
         });
         expect(await recordingsOf(store, 'old')).toMatchObject([

@@ -128,7 +128,14 @@ describe('whoever lost the claim', () => {
         expect(await queue.complete(late!, { ...copyOf(late!), sha256: 'of the late one' })).toBe(false);
         expect(await recordingsOf(store, '1')).toMatchObject([{ copy: null, failure: null }]);
         expect(await queue.complete(mine, copyOf(mine))).toBe(true);
-        expect(await queue.complete(mine, copyOf(mine))).toBe(false);
+        expect(await queue.complete(mine, { ...copyOf(mine), file: 'another' })).toBe(false);
+    });
+
+    test('is told that the copy is noted when only the first answer was lost', async () => {
+        await tellCall(store, '1');
+        const claimed = await claimOne(store);
+        await queue.complete(claimed, copyOf(claimed));
+        expect(await queue.complete(claimed, copyOf(claimed))).toBe(true);
     });
 
     test('is told so when the recording was erased meanwhile', async () => {
