@@ -22,7 +22,7 @@ export const tellHearRecording = (browser: Browser, stack: TestStack, report: Re
     tellStory('Agents hear recordings in the console', report, async (step) => {
         const ana = await openAgent(browser, stack, AGENT.username);
         const audio = await recordSpeech(stack.recordingsDir, PROTOCOL, SECONDS);
-        await tellRecordedCall(stack, { protocol: PROTOCOL, number: NUMBER, agent: AGENT.extension });
+        await tellRecordedCall(stack, { protocol: PROTOCOL, number: NUMBER, agent: AGENT.extension, seconds: SECONDS });
         const onCase = playerIn(ana.page.locator('c-case-calls').filter({ visible: true }));
         const inHistory = playerIn(ana.softphone);
         await ana.line.beAvailable();
@@ -81,7 +81,7 @@ async function tellInHistory(
     { onCase, inHistory }: Readonly<Record<'onCase' | 'inHistory', Player>>
 ): Promise<void> {
     const { page, softphone } = ana;
-    const listen = softphone.getByRole('button', { name: `Ouvir gravação da chamada ${PROTOCOL}` });
+    const listen = softphone.getByRole('button', { name: new RegExp(`^Ouvir gravação .*${PROTOCOL}$`) });
 
     await step('Histórico plays it, too, and what played before falls silent', async () => {
         await onCase.pause.waitFor();
@@ -90,6 +90,7 @@ async function tellInHistory(
         await listen.click();
         await inHistory.pause.waitFor();
         await onCase.silent.waitFor({ state: 'attached' });
+        for (let steps = 0; steps < 3; steps += 1) await inHistory.position.press('PageUp');
         await ana.inspect('gravacao-no-historico');
         await ana.portray('gravacao-no-historico-softphone');
     });

@@ -3,6 +3,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { readCustomLabels } from '../build/customLabels.ts';
 import { openConsole } from './consolePage.ts';
 import { customersOf } from './customersOnLine.ts';
+import { complaintsBesideFailedRequests } from './outage.ts';
 import { expectText } from './recordPage.ts';
 import type { TestStack } from './stack.ts';
 import { tellStory, type Report } from '../../test/story.ts';
@@ -102,10 +103,26 @@ const tellLanguage = (
             await inspectTab('dial');
         });
 
-        await step('the page complained about nothing', async () => assert.deepEqual(complaints, []));
+        await step("the player of the call's recording", async () => {
+            await tab('TabHistory').click();
+            await softphone
+                .getByRole('button', { name: aroundPlaceholder(word('HistoryListen')) })
+                .first()
+                .click();
+            await softphone.getByRole('slider', { name: word('PlayerPosition') }).waitFor();
+            await inspectTab('recording');
+        });
+
+        // a recording that is asked for at once may still be on its way
+        await step('the page complained about nothing', async () =>
+            assert.deepEqual(complaintsBesideFailedRequests({ complaints }), [])
+        );
         await line.beAvailable();
         await close();
     });
+
+/** Whatever stands where the label has its placeholder. */
+const aroundPlaceholder = (label: string): RegExp => new RegExp(`^${label.split('{0}').join('.+')}$`);
 
 /** The texts of buttons and tabs that are wider than what is shown of them. What is for screen readers only is 1 px wide. */
 const cutTexts = (softphone: Locator): Promise<string[]> =>

@@ -1,11 +1,7 @@
 import { createWebhookSender, type WebhookEvent } from '../../bench/sync/webhookSender.ts';
 import type { TestStack } from './stack.ts';
 
-export interface RecordedCall {
-    readonly protocol: string;
-    /** What the telephony side calls the audio, without the format. */
-    readonly recording: string;
-}
+const RINGING_SECONDS = 6;
 
 interface Served {
     /** No other call has it. */
@@ -13,28 +9,33 @@ interface Served {
     readonly number: string;
     /** The agent's extension. */
     readonly agent: string;
+    /** How long they talked; the call is over just now. */
+    readonly seconds: number;
 }
 
 /**
  * A telephony side tells by webhook of a call that an agent answered, that is over, and that was recorded as
  * `<protocol>.wav`.
  */
-export async function tellRecordedCall({ bridgeUrl }: TestStack, call: Served): Promise<RecordedCall> {
-    const { protocol, number, agent } = call;
+export async function tellRecordedCall({ bridgeUrl }: TestStack, call: Served): Promise<void> {
+    const { protocol, number, agent, seconds } = call;
     const sender = createWebhookSender(bridgeUrl);
-    const at = (): string => new Date().toISOString();
+    const beganMs = Date.now() - (RINGING_SECONDS + seconds) * 1_000;
+    const after = (passed: number): string => new Date(beganMs + passed * 1_000).toISOString();
     const ofCall = { callId: protocol, facts: { direction: 'inbound', number, protocol } };
     const ofLeg = { ...ofCall, legId: `${protocol}/${agent}`, agent };
-    const tell = (event: Omit<WebhookEvent, 'at'>) => sender.tell({ ...event, at: at() });
+    const overAt = after(RINGING_SECONDS + seconds);
+    const events: readonly WebhookEvent[] = [
+        { type: 'recordingStarted', at: after(0), ...ofCall },
+        { type: 'legOffered', at: after(0), ...ofLeg },
+        { type: 'legAnswered', at: after(RINGING_SECONDS), ...ofLeg },
+        { type: 'legEnded', at: overAt, ...ofLeg },
+        { type: 'callEnded', at: overAt, ...ofCall },
+        { type: 'recordingReady', at: overAt, ...ofCall, name: protocol, format: 'wav' }
+    ];
     try {
-        await tell({ type: 'recordingStarted', ...ofCall });
-        await tell({ type: 'legOffered', ...ofLeg });
-        await tell({ type: 'legAnswered', ...ofLeg });
-        await tell({ type: 'legEnded', ...ofLeg });
-        await tell({ type: 'callEnded', ...ofCall });
-        await tell({ type: 'recordingReady', ...ofCall, name: protocol, format: 'wav' });
+        for (const event of events) await sender.tell(event);
     } finally {
         sender.close();
     }
-    return { protocol, recording: protocol };
 }

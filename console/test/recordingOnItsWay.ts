@@ -21,10 +21,15 @@ export const tellRecordingOnItsWay = (browser: Browser, stack: TestStack, report
         const player = playerIn(softphone);
 
         await step('the player says that it is on its way, and waits', async () => {
-            await tellRecordedCall(stack, { protocol: PROTOCOL, number: NUMBER, agent: AGENT.extension });
+            await tellRecordedCall(stack, {
+                protocol: PROTOCOL,
+                number: NUMBER,
+                agent: AGENT.extension,
+                seconds: SECONDS
+            });
             await ana.line.beAvailable();
             await ana.openTab('Histórico');
-            await softphone.getByRole('button', { name: `Ouvir gravação da chamada ${PROTOCOL}` }).click();
+            await softphone.getByRole('button', { name: new RegExp(`^Ouvir gravação .*${PROTOCOL}$`) }).click();
             await softphone.getByText('A gravação está sendo copiada…').first().waitFor();
             await ana.inspect('gravacao-a-caminho');
             await ana.portray('gravacao-a-caminho-softphone');

@@ -77,3 +77,6 @@ export class Scene {
         this.tell({ type: 'legResumed', ...part });
     }
 }
+
+/** Lets a call take place. */
+export type Telling = (scene: Scene) => void;

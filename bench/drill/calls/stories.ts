@@ -1,6 +1,8 @@
 import type { Direction } from '../../../bridge-server/src/calls/call.ts';
 import type { Random } from '../random.ts';
-import { type Part, Scene, type StoryEvent } from './scene.ts';
+import { RECORDED_STORIES } from './recordedStories.ts';
+import { Scene, type StoryEvent, type Telling } from './scene.ts';
+import { arrivesAndIsAnswered, handsOver } from './storySteps.ts';
 import type { ServedLeg } from '../ledger.ts';
 
 /** A call from its beginning to its end, and what of it must be found in Salesforce. */
@@ -10,8 +12,6 @@ export interface Story {
     /** Who had the customer, one after the other; nobody: nothing is written. */
     readonly served: readonly ServedLeg[];
 }
-
-type Telling = (scene: Scene) => void;
 
 /** How often each is told, of 100 calls. */
 export const STORY_WEIGHTS = {
@@ -37,6 +37,7 @@ export const STORY_WEIGHTS = {
 export type StoryName = keyof typeof STORY_WEIGHTS;
 
 const STORIES: Readonly<Record<StoryName, Telling>> = {
+    ...RECORDED_STORIES,
     answered(scene) {
         const agent = arrivesAndIsAnswered(scene);
         scene.talks();
@@ -52,32 +53,6 @@ const STORIES: Readonly<Record<StoryName, Telling>> = {
         scene.talks();
         scene.leaves(agent);
         scene.tell({ type: 'callEnded' });
-    },
-    recorded(scene) {
-        scene.tell({ type: 'callArrived' });
-        scene.tell({ type: 'recordingStarted' });
-        const agent = scene.part();
-        scene.rings(agent);
-        scene.answers(agent);
-        scene.talks();
-        scene.tell({ type: 'callEnded' });
-        scene.pass(50, 500);
-        tellsRecordingOf(scene, agent);
-    },
-    recordedAnew(scene) {
-        scene.tell({ type: 'callArrived' });
-        scene.tell({ type: 'recordingStarted' });
-        const agent = scene.part();
-        scene.rings(agent);
-        scene.answers(agent);
-        scene.talks();
-        const colleague = handsOver(scene, agent);
-        scene.talks();
-        scene.leaves(colleague);
-        scene.tell({ type: 'callEnded' });
-        scene.pass(50, 500);
-        tellsRecordingOf(scene, agent);
-        tellsRecordingOf(scene, colleague);
     },
     ringsTwo(scene) {
         scene.tell({ type: 'callArrived' });
@@ -201,26 +176,6 @@ const STORIES: Readonly<Record<StoryName, Telling>> = {
         scene.tell({ type: 'callEnded' });
     }
 };
-
-function arrivesAndIsAnswered(scene: Scene) {
-    scene.tell({ type: 'callArrived' });
-    scene.pass(20, 300);
-    const agent = scene.part();
-    scene.rings(agent);
-    scene.answers(agent);
-    return agent;
-}
-
-const tellsRecordingOf = (scene: Scene, { legId }: Part): void =>
-    scene.tell({ type: 'recordingReady', name: legId.replaceAll('/', '-'), format: 'wav' });
-
-function handsOver(scene: Scene, from: Part) {
-    const colleague = scene.part();
-    scene.tell({ type: 'legTransferred', ...from, mode: 'blind', to: colleague.agent });
-    scene.rings(colleague);
-    scene.answers(colleague);
-    return colleague;
-}
 
 /** @param agents extensions, at least three */
 export function tellStory(name: StoryName, callId: string, agents: readonly string[], random: Random): Story {

@@ -60,7 +60,7 @@ export interface ClaimedRecording extends ToldRecording {
     readonly partial: { readonly source: string; readonly version: string | null } | null;
     /** The calendar day (yyyy-mm-dd, UTC) on which the call began: the folder of the copy. */
     readonly day: string;
-    /** Milliseconds since the telephony side told of it. */
+    /** Milliseconds since the telephony side told of it, or since the call ended, whichever came later. */
     readonly ageMs: number;
 }
 

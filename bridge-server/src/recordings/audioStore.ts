@@ -117,8 +117,15 @@ export function createAudioStore({ folder }: { readonly folder: string }) {
                 await removeCopies(id, pathOf(dayFolder(day)), null);
             }),
 
-        /** A file that is gone is no error. */
-        remove: (file: string): Promise<void> => inStore(() => rm(pathOf(file), { force: true })),
+        /**
+         * A file that is gone is no error. Where its folder is gone, too, this is not the store it was copied into, such
+         * as while a disk is not mounted: then it may still be there.
+         */
+        remove: (file: string): Promise<void> =>
+            inStore(async () => {
+                await stat(dirname(pathOf(file)));
+                await rm(pathOf(file), { force: true });
+            }),
 
         /** Removes parts to which nobody has added for a week. Resolves to their number. */
         removeLeftovers: (now: number = Date.now()): Promise<number> =>

@@ -2,7 +2,7 @@ import type { ClaimedRecording, FailedCopy, RecordingCopy } from '../calls/recor
 
 /** The recordings that are told and not copied, of which each is handed to one replica at a time. */
 export interface RecordingQueue {
-    /** The oldest first; those of calls that are over, or that have waited a quarter of an hour for it. */
+    /** The oldest first; those of calls that are over, or of whose end nobody tells. */
     claim(limit: number, leaseMs: number): Promise<ClaimedRecording[]>;
     /** Whoever lost the claim meanwhile changes nothing. Resolves to whether it was still held. */
     complete(claimed: ClaimedRecording, copy: RecordingCopy): Promise<boolean>;

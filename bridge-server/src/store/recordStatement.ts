@@ -65,16 +65,34 @@ FROM moved, journal`;
 
 const RECORD = record('');
 
-/** Whoever moves the call has it locked, so no two recordings of one call are counted at once. */
+/** A telephony side whose clock is ahead would have it kept for longer. */
+const KEPT_SINCE = 'least(moved.ended_at, now())';
+
+/**
+ * Whoever moves the call has it locked, so no two recordings of one call are counted at once, and none is told while the
+ * call is erased. Who asked to erase a call meant what is told of it later, too, unless it is held since. What is told
+ * again may lie elsewhere by now, or be there at last: it is tried anew, and a claim on what was told first is void.
+ */
 const RECORD_RECORDING = record(`, told AS (
-    INSERT INTO recordings (call_id, part, name, format, url, kept_since)
-    SELECT moved.id, 1 + (SELECT count(*) FROM recordings WHERE call_id = moved.id), $25, $26, $27, coalesce(moved.ended_at, now())
-    FROM moved
-    ON CONFLICT (call_id, name, format) DO NOTHING
+    INSERT INTO recordings (call_id, part, name, format, url, kept_since,
+        due_at, deletion_kind, deletion_by, deletion_reason, deletion_at)
+    SELECT moved.id, 1 + (SELECT count(*) FROM recordings WHERE call_id = moved.id), $25, $26, $27, ${KEPT_SINCE},
+        CASE WHEN erased.id IS NULL THEN now() END, erased.deletion_kind, erased.deletion_by, erased.deletion_reason,
+        CASE WHEN erased.id IS NOT NULL THEN now() END
+    FROM moved LEFT JOIN LATERAL (
+        SELECT * FROM recordings WHERE call_id = moved.id AND deletion_kind = 'erased'
+            AND NOT EXISTS (SELECT FROM recording_holds AS hold WHERE hold.call_id = moved.id)
+        ORDER BY part LIMIT 1
+    ) AS erased ON true
+    ON CONFLICT (call_id, name, format) DO UPDATE SET
+        url = coalesce(excluded.url, recordings.url), told_at = now(), due_at = now(), failed_at = NULL, attempts = 0,
+        lease_owner = NULL, lease_until = NULL
+    WHERE recordings.copied_at IS NULL AND recordings.deletion_at IS NULL
+        AND (recordings.failed_at IS NOT NULL OR excluded.url <> coalesce(recordings.url, ''))
 )`);
 
 const RECORD_END = record(`, kept AS (
-    UPDATE recordings SET kept_since = moved.ended_at FROM moved WHERE call_id = moved.id AND moved.ended_at IS NOT NULL
+    UPDATE recordings SET kept_since = ${KEPT_SINCE} FROM moved WHERE call_id = moved.id AND moved.ended_at IS NOT NULL
 )`);
 
 /** What stores the event and moves the call. Only events that say something of recordings touch their table. */

@@ -1,4 +1,4 @@
-import { mkdtemp, open, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readdir, readFile, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAudioStore } from '../../src/recordings/audioStore.ts';
@@ -112,6 +112,14 @@ test('what is gone may be removed', async () => {
     await store.remove(file);
     await store.discard(ID);
     expect(await readdir(join(folder, '2026/11/23'))).toEqual([]);
+});
+
+test('a copy whose folder is not there is not taken for removed: the disk may not be mounted', async () => {
+    const file = await keep('audio');
+    await rename(folder, `${folder}-elsewhere`);
+    await expect(storeOf().remove(file)).rejects.toMatchObject({ name: 'AudioStoreError', code: 'store-unwritable' });
+    await rename(`${folder}-elsewhere`, folder);
+    await storeOf().remove(file);
 });
 
 test('parts that nobody went on with for a week are removed', async () => {

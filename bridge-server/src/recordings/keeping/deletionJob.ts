@@ -8,13 +8,10 @@ export interface DeletionJobOptions {
     readonly sweeps: SweepsPort;
     readonly finishDeletion: FinishDeletion;
     readonly retentionDays: number;
-    /** Milliseconds. */
-    readonly now: () => number;
     readonly log: Logger;
 }
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 const BATCH = 100;
 /** Somebody may be erasing now; what is older than this broke off. */
 const BROKE_OFF_AFTER_MS = 5 * 60_000;
@@ -23,16 +20,16 @@ const MAX_FAILED = 1_000;
 
 /** Deletes the recordings whose time is over, each hour, one replica at a time. */
 export function createDeletionJob(options: DeletionJobOptions) {
-    const { deletion, sweeps, finishDeletion, retentionDays, now, log } = options;
+    const { deletion, sweeps, finishDeletion, retentionDays, log } = options;
     let timer: NodeJS.Timeout | undefined;
     let running: Promise<SweepReport | null> | null = null;
     let isStopping = false;
 
     /** Resolves to what was done; null when it is not this replica's turn. Throws what the store throws. */
     async function sweep(): Promise<SweepReport | null> {
-        const endedBefore = new Date(now() - retentionDays * DAY_MS).toISOString();
-        const id = await sweeps.begin(endedBefore);
-        if (id === null) return null;
+        const begun = await sweeps.begin(retentionDays);
+        if (begun === null) return null;
+        const { id, endedBefore } = begun;
         const done = { deleted: 0, bytes: 0 };
         const tried = new Set<string>();
         let failed = 0;

@@ -1,9 +1,8 @@
-import type { AddToAudit } from '../../calls/recordingAudit.ts';
 import type { Instant } from '../../contract/instant.ts';
 import type { EraseRequest, Erased } from '../../contract/recordingsAdmin.ts';
 import { RequestRefused } from '../../contract/requestRefused.ts';
 import { LEAST_RETENTION_DAYS } from '../../recordingsConfig.ts';
-import type { DeletionPort } from './deletionPort.ts';
+import type { AdminOrigin, DeletionPort } from './deletionPort.ts';
 import type { FinishDeletion } from './finishDeletion.ts';
 
 export interface EraseOptions {
@@ -11,23 +10,15 @@ export interface EraseOptions {
     readonly ofProtocol: (protocol: string) => Promise<readonly ErasableRecording[] | null>;
     readonly decideErasure: DeletionPort['decideErasure'];
     readonly finishDeletion: FinishDeletion;
-    readonly addToAudit: AddToAudit;
     /** Milliseconds. */
     readonly now: () => number;
 }
 
 interface ErasableRecording {
-    readonly protocol: string;
     /** From when on its time is counted. */
     readonly keptSince: Instant;
     /** Null: it is not. */
     readonly deleted: object | null;
-}
-
-/** Where a request of who runs the bridge came from. */
-export interface AdminOrigin {
-    readonly address: string | null;
-    readonly userAgent: string | null;
 }
 
 const DAY_MS = 24 * 3_600_000;
@@ -40,7 +31,7 @@ const DAY_MS = 24 * 3_600_000;
  * Throws RequestRefused (404; 409 `least-retention`, `on-hold`, `nothing-to-erase`; 503 `erasure-unfinished`).
  */
 export function createEraseRecordings(options: EraseOptions) {
-    const { ofProtocol, decideErasure, finishDeletion, addToAudit, now } = options;
+    const { ofProtocol, decideErasure, finishDeletion, now } = options;
 
     return async (protocol: string, request: EraseRequest, origin: AdminOrigin): Promise<Erased> => {
         const { by, reason, force } = request;
@@ -54,7 +45,7 @@ export function createEraseRecordings(options: EraseOptions) {
                 `The call is not over since ${LEAST_RETENTION_DAYS} days, for which Decreto 11.034/2022 has its recording kept. Erase it with force if that does not bind you here.`,
                 { name: 'least-retention' }
             );
-        const decided = await decideErasure(protocol, { by, reason });
+        const decided = await decideErasure(protocol, { by, reason, ...origin });
         if (decided === null) throw protocolUnknown();
         if (decided === 'held')
             throw new RequestRefused(409, 'The call is under a legal hold. Release the hold first, if you may.', {
@@ -62,18 +53,6 @@ export function createEraseRecordings(options: EraseOptions) {
             });
         if (decided.length === 0)
             throw new RequestRefused(409, 'Nothing of this call is left to erase.', { name: 'nothing-to-erase' });
-        const ids = decided.map(({ id }) => id).toSorted();
-        await addToAudit({
-            action: 'erased',
-            protocol: recordings[0]?.protocol ?? protocol,
-            part: null,
-            userId: null,
-            who: by,
-            via: 'admin',
-            ...origin,
-            reason,
-            once: `erased ${ids.join(' ')}`
-        });
         const isDone = await Promise.all(decided.map(finishDeletion));
         const unfinished = isDone.filter((done) => !done).length;
         if (unfinished > 0)

@@ -23,15 +23,14 @@ interface KeepingOptions {
 
 /** For as long as they must, and no longer: the deletion job, and erasing on request. */
 export function createKeeping(options: KeepingOptions) {
-    const { deletion, sweeps, ofProtocolForAdmin, addToAudit, retentionDays, now, log } = options;
+    const { deletion, sweeps, ofProtocolForAdmin, retentionDays, now, log } = options;
     const finishDeletion = createFinishDeletion({ ...options, done: deletion.done });
     return {
-        job: createDeletionJob({ deletion, sweeps, finishDeletion, retentionDays, now, log }),
+        job: createDeletionJob({ deletion, sweeps, finishDeletion, retentionDays, log }),
         erase: createEraseRecordings({
             ofProtocol: ofProtocolForAdmin,
             decideErasure: deletion.decideErasure,
             finishDeletion,
-            addToAudit,
             now
         })
     };

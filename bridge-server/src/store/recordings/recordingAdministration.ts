@@ -76,7 +76,7 @@ const RETRY = `
         SELECT id FROM calls WHERE lower(protocol) = lower($1)
     ), retried AS (
         UPDATE recordings SET failed_at = NULL, due_at = now(), attempts = 0 FROM call
-        WHERE call_id = call.id AND recordings.failed_at IS NOT NULL
+        WHERE call_id = call.id AND (recordings.failed_at IS NOT NULL OR recordings.due_at > now() AND recordings.lease_owner IS NULL)
         RETURNING recordings.id
     )
     SELECT (SELECT count(*) FROM retried) AS retried FROM call`;
@@ -116,7 +116,7 @@ export function createRecordingAdministration(database: Database) {
             return rows.length === 0 ? null : rows.filter((row) => row.id !== null).map(fromRow);
         },
 
-        /** Makes the call's failed recordings due now. Resolves to their number; null when there is no such call. */
+        /** Makes the call's recordings that failed, or are tried again later, due now. Resolves to their number; null when there is no such call. */
         async retry(protocol: string): Promise<number | null> {
             const [row] = await query<{ retried: number }>(database, {
                 name: 'recordings-retry',

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { NewAuditEntry } from '../../calls/recordingAudit.ts';
 import type { Audit, AuditEntry, AuditQuery } from '../../contract/recordingsAdmin.ts';
 import { type Database, query } from '../database.ts';
@@ -16,16 +17,18 @@ const LIST = `
         AND ($4::timestamptz IS NULL OR at >= $4) AND ($5::timestamptz IS NULL OR at < $5)
     ORDER BY id LIMIT $2`;
 
+/** What adds an entry, for whoever adds it together with what it is about. */
+export const auditStatement = (entry: NewAuditEntry): pg.QueryConfig => {
+    const { action, protocol, part, userId, who, via, address, userAgent, reason, once } = entry;
+    const values = [action, protocol, part, userId, who, via, address, userAgent, reason, once];
+    return { name: 'audit-add', text: ADD, values };
+};
+
 /** Who heard what, and who was refused. Rows are added and never changed: the table refuses it. */
 export function createRecordingAudit(database: Database) {
     return {
         async add(entry: NewAuditEntry): Promise<void> {
-            const { action, protocol, part, userId, who, via, address, userAgent, reason, once } = entry;
-            await query(database, {
-                name: 'audit-add',
-                text: ADD,
-                values: [action, protocol, part, userId, who, via, address, userAgent, reason, once]
-            });
+            await query(database, auditStatement(entry));
         },
 
         /** One page, the oldest first; `next` is the `after` of the one that follows, null when none does. */

@@ -1,7 +1,9 @@
 import type { DeletingRecording } from '../../calls/recording.ts';
+import type { NewAuditEntry } from '../../calls/recordingAudit.ts';
 import type { Instant } from '../../contract/instant.ts';
 import type { HoldRequest } from '../../contract/recordingsAdmin.ts';
 import { type Database, query, transaction } from '../database.ts';
+import { auditStatement } from './recordingAudit.ts';
 import { deletingFromRow, type DeletingRow } from './recordingRows.ts';
 
 const IS_HELD = 'EXISTS (SELECT FROM recording_holds AS hold WHERE hold.call_id = recordings.call_id)';
@@ -23,7 +25,8 @@ const DECIDE_RETENTION = `
     FROM calls WHERE recordings.id = ANY($1) AND calls.id = call_id AND NOT ${IS_HELD}
     RETURNING ${COLUMNS}`;
 
-const LOCK_CALL = 'SELECT id FROM calls WHERE lower(protocol) = lower($1) FOR UPDATE';
+/** Of a call whose version is another, whoever tells a recording of it now reads first that it is erased. */
+const LOCK_CALL = 'UPDATE calls SET version = version + 1 WHERE lower(protocol) = lower($1) RETURNING id, protocol';
 
 const READ_HOLD = 'SELECT call_id FROM recording_holds WHERE call_id = $1';
 
@@ -33,6 +36,10 @@ const DECIDE_ERASURE = `
         due_at = NULL, failed_at = NULL, lease_owner = NULL, lease_until = NULL
     FROM calls WHERE call_id = $1 AND calls.id = call_id AND deletion_at IS NULL
     RETURNING ${COLUMNS}`;
+
+const UNFINISHED_OF_CALL = `
+    SELECT ${COLUMNS} FROM recordings JOIN calls ON calls.id = call_id
+    WHERE call_id = $1 AND deletion_at IS NOT NULL AND deleted_at IS NULL`;
 
 const UNFINISHED = `
     SELECT ${COLUMNS} FROM recordings JOIN calls ON calls.id = call_id
@@ -69,12 +76,12 @@ export function createRecordingDeletion(database: Database) {
             }),
 
         /**
-         * Decides on all recordings of a call, also on those that are not copied yet. Resolves to those that are to go
-         * now; none when all were decided on before. Null: there is no such call.
+         * Decides on all recordings of a call, also on those that are not copied yet, and notes in the audit who asked
+         * for it. Resolves to all that are still to go, also when that was decided before. Null: there is no such call.
          */
-        decideErasure: (protocol: string, { by, reason }: HoldRequest): Promise<DeletingRecording[] | 'held' | null> =>
+        decideErasure: (protocol: string, request: ErasureRequest): Promise<DeletingRecording[] | 'held' | null> =>
             transaction(database, async (run) => {
-                const [call] = await run<{ id: string }>({
+                const [call] = await run<{ id: string; protocol: string }>({
                     name: 'deletion-lock-call',
                     text: LOCK_CALL,
                     values: [protocol]
@@ -85,9 +92,15 @@ export function createRecordingDeletion(database: Database) {
                 const decided = await run<DeletingRow>({
                     name: 'deletion-erasure',
                     text: DECIDE_ERASURE,
-                    values: [call.id, by, reason]
+                    values: [call.id, request.by, request.reason]
                 });
-                return decided.map(deletingFromRow);
+                if (decided.length > 0) await run(auditStatement(erasedEntry(call.protocol, decided, request)));
+                const going = await run<DeletingRow>({
+                    name: 'deletion-unfinished-of-call',
+                    text: UNFINISHED_OF_CALL,
+                    values: [call.id]
+                });
+                return going.map(deletingFromRow);
             }),
 
         /** Those on which it was decided so long ago and that are not done, the oldest decision first. */
@@ -115,3 +128,28 @@ export function createRecordingDeletion(database: Database) {
         }
     };
 }
+
+interface ErasureRequest extends HoldRequest {
+    readonly address?: string | null;
+    readonly userAgent?: string | null;
+}
+
+const erasedEntry = (
+    protocol: string,
+    decided: readonly { id: string }[],
+    { by, reason, address = null, userAgent = null }: ErasureRequest
+): NewAuditEntry => ({
+    action: 'erased',
+    protocol,
+    part: null,
+    userId: null,
+    who: by,
+    via: 'admin',
+    address,
+    userAgent,
+    reason,
+    once: `erased ${decided
+        .map(({ id }) => id)
+        .toSorted()
+        .join(' ')}`
+});

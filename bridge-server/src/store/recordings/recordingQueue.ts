@@ -3,12 +3,18 @@ import { type Database, query } from '../database.ts';
 import { LIVE_REPLICAS } from '../replicas.ts';
 import { toldFromRow, type ToldRow } from './recordingRows.ts';
 
-/** A PBX closes the file a moment after it told that the call is over; of some calls it never tells. */
+/**
+ * A PBX closes the file a moment after it told that the call is over, and writes to it for as long as somebody speaks.
+ * Of some calls it never tells that they are over, or that an agent left; and its clock may be ahead.
+ */
 const CLAIM = `
     WITH due AS (
         SELECT recordings.id FROM recordings JOIN calls ON calls.id = call_id
         WHERE recordings.due_at <= now() AND recordings.lease_owner IS NULL
-            AND (ended_at <= now() - interval '2 seconds' OR told_at <= now() - interval '15 minutes')
+            AND (ended_at <= now() - interval '2 seconds' OR told_at <= now() - interval '6 hours' OR (
+                told_at <= now() - interval '15 minutes'
+                AND (ended_at IS NOT NULL OR NOT EXISTS (SELECT FROM legs WHERE legs.call_id = calls.id AND legs.ended_at IS NULL))
+            ))
         ORDER BY recordings.due_at LIMIT $3 FOR UPDATE OF recordings SKIP LOCKED
     )
     UPDATE recordings AS r
@@ -16,7 +22,7 @@ const CLAIM = `
     FROM due, calls WHERE r.id = due.id AND calls.id = r.call_id
     RETURNING r.id, r.call_id, r.part, r.name, r.format, r.url, r.attempts, r.lease_until::text AS lease,
         r.partial_source, r.partial_version, to_char(calls.started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day,
-        (extract(epoch FROM now() - r.told_at) * 1000)::bigint AS age_ms, r.due_at`;
+        (extract(epoch FROM now() - greatest(r.told_at, least(calls.ended_at, now()))) * 1000)::bigint AS age_ms, r.due_at`;
 
 /** Whoever decides that a recording is deleted takes its claim away. */
 const COMPLETE = `
@@ -61,7 +67,7 @@ interface ClaimedRow extends ToldRow {
  */
 export function createRecordingQueue(database: Database, owner: number) {
     return {
-        /** The oldest first; those of calls that are over, or that have waited a quarter of an hour for it. */
+        /** The oldest first; those of calls that are over, or of whose end nobody tells. */
         async claim(limit: number, leaseMs: number): Promise<ClaimedRecording[]> {
             const rows = await query<ClaimedRow>(database, {
                 name: 'recording-claim',

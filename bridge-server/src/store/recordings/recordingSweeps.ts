@@ -1,4 +1,3 @@
-import type { Instant } from '../../contract/instant.ts';
 import type { Sweep } from '../../contract/recordingsAdmin.ts';
 import { type Database, query, transaction } from '../database.ts';
 
@@ -11,8 +10,9 @@ const LOCK = `SELECT pg_try_advisory_xact_lock(${SWEEP_LOCK}) AS locked`;
 
 const BEGIN = `
     INSERT INTO recording_sweeps (ended_before)
-    SELECT $1 WHERE NOT EXISTS (SELECT FROM recording_sweeps WHERE started_at > now() - $2 * interval '1 ms')
-    RETURNING id`;
+    SELECT now() - $1 * interval '24 hours'
+    WHERE NOT EXISTS (SELECT FROM recording_sweeps WHERE started_at > now() - $2 * interval '1 ms' AND started_at <= now())
+    RETURNING id, ended_before AS "endedBefore"`;
 
 const FINISH = `
     UPDATE recording_sweeps SET finished_at = now(), deleted = $2, bytes = $3, held = $4, failed = $5 WHERE id = $1`;
@@ -25,19 +25,20 @@ const LIST = `
 export function createRecordingSweeps(database: Database) {
     return {
         /**
-         * Resolves to the run's number; null when a replica began one within the pause, so that a replica that dies in
-         * the middle of one is followed by the next.
+         * Resolves to the run, of which the database's clock says what is over: a replica whose own is ahead would delete
+         * what must be kept. Null when a replica began one within the pause, so that a replica that dies in the middle of
+         * one is followed by the next.
          */
-        begin: (endedBefore: Instant, pauseMs: number = PAUSE_MS): Promise<number | null> =>
+        begin: (retentionDays: number, pauseMs: number = PAUSE_MS): Promise<BegunSweep | null> =>
             transaction(database, async (run) => {
                 const [lock] = await run<{ locked: boolean }>({ name: 'sweep-lock', text: LOCK });
                 if (!lock?.locked) return null;
-                const [begun] = await run<{ id: number }>({
+                const [begun] = await run<BegunSweep>({
                     name: 'sweep-begin',
                     text: BEGIN,
-                    values: [endedBefore, pauseMs]
+                    values: [retentionDays, pauseMs]
                 });
-                return begun?.id ?? null;
+                return begun ?? null;
             }),
 
         async finish(id: number, { deleted, bytes, held, failed }: SweepReport): Promise<void> {
@@ -50,4 +51,5 @@ export function createRecordingSweeps(database: Database) {
     };
 }
 
+type BegunSweep = Pick<Sweep, 'id' | 'endedBefore'>;
 type SweepReport = Pick<Sweep, 'deleted' | 'bytes' | 'held' | 'failed'>;

@@ -37,7 +37,7 @@ export async function openKeptRecordings() {
             const mine = createRecordingStore(open(), databases.length);
             return createKeeping({
                 deletion: mine.deletion,
-                sweeps: { ...mine.sweeps, begin: (endedBefore) => mine.sweeps.begin(endedBefore, 0) },
+                sweeps: { ...mine.sweeps, begin: (retentionDays) => mine.sweeps.begin(retentionDays, 0) },
                 ofProtocolForAdmin: mine.ofProtocolForAdmin,
                 addToAudit: mine.audit.add,
                 removeCopy: removeFrom(folder),

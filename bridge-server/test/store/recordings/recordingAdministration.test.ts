@@ -162,3 +162,12 @@ test('only what failed is retried', async () => {
     expect(await store.recordings.retry('P-failed')).toBe(1);
     expect(await recordingsOf(store, 'failed')).toMatchObject([{ failure: null }]);
 });
+
+test('what is tried again only later is due at once when somebody retries it', async () => {
+    await tellCall(store, '1');
+    await store.recordings.queue.fail(await claimOne(store), { ...absent, code: 'refused', retryInMs: 3_600_000 });
+    expect(await store.recordings.queue.claim(1, 1000)).toEqual([]);
+    expect(await store.recordings.retry('P-1')).toBe(1);
+    await claimOne(store);
+    expect(await store.recordings.retry('P-1')).toBe(0);
+});

@@ -2,7 +2,17 @@ import type { RecordingQueue } from '../../../src/recordings/recordingQueue.ts';
 import type { Store } from '../../../src/store/openStore.ts';
 import { queryDatabase } from '../../support/databaseClient.ts';
 import { createTestDatabase, openTestStore } from '../../support/testDatabase.ts';
-import { absent, claimOne, copyOf, forgetRecordings, LEASE_MS, recordingsOf, tellCall } from './recordedCalls.ts';
+import {
+    absent,
+    ago,
+    claimOne,
+    copyOf,
+    eventOf,
+    forgetRecordings,
+    LEASE_MS,
+    recordingsOf,
+    tellCall
+} from './recordedCalls.ts';
 
 let address: Awaited<ReturnType<typeof createTestDatabase>>;
 let store: Store;
@@ -47,6 +57,24 @@ test.each([
     await tellCall(store, '1', { endedMsAgo });
     await queryDatabase(address, `UPDATE recordings SET told_at = now() - $1 * interval '1 min'`, [toldMinutesAgo]);
     expect(await claimAll()).toHaveLength(count);
+});
+
+test.each([
+    ['not while somebody speaks', 59, 0],
+    ['after six hours all the same: of some calls nobody tells that an agent left', 361, 1]
+])('a recording that is told before its call is over is claimed %s', async (_, toldMinutesAgo, count) => {
+    await tellCall(store, '1', { endedMsAgo: null });
+    await store.recordEvent(eventOf('1', 'legAnswered', ago(0), { legId: 'test:1:a', agent: '2001' }));
+    await queryDatabase(address, `UPDATE recordings SET told_at = now() - $1 * interval '1 min'`, [toldMinutesAgo]);
+    expect(await claimAll()).toHaveLength(count);
+});
+
+test('a recording is as old as the end of its call when it was told before', async () => {
+    await tellCall(store, '1', { endedMsAgo: 5_000 });
+    await queryDatabase(address, `UPDATE recordings SET told_at = now() - interval '1 hour'`);
+    const { ageMs } = await claimOne(store);
+    expect(ageMs).toBeGreaterThanOrEqual(5_000);
+    expect(ageMs).toBeLessThan(60_000);
 });
 
 test('the oldest are claimed first, and no more than asked for', async () => {

@@ -1,7 +1,18 @@
+import type { CallEvent } from '../../../src/contract/callEvent.ts';
 import type { Store } from '../../../src/store/openStore.ts';
 import { queryDatabase } from '../../support/databaseClient.ts';
 import { createTestDatabase, openTestStore } from '../../support/testDatabase.ts';
-import { ago, eventOf, forgetRecordings, recordingsOf, tellCall } from './recordedCalls.ts';
+import {
+    absent,
+    ago,
+    claimOne,
+    copyOf,
+    DAY_MS,
+    eventOf,
+    forgetRecordings,
+    recordingsOf,
+    tellCall
+} from './recordedCalls.ts';
 
 let address: Awaited<ReturnType<typeof createTestDatabase>>;
 let store: Store;
@@ -50,6 +61,36 @@ test('what is told again adds nothing, neither as the same event nor as another 
     expect(await recordingsOf(store, '1')).toHaveLength(1);
     await store.recordEvent({ ...again, key: 'another format', format: 'mp3' } as typeof again);
     expect(await recordingsOf(store, '1')).toMatchObject([{ format: 'wav' }, { part: 2, format: 'mp3' }]);
+});
+
+test('what is told again with another address is fetched there, also when it had failed', async () => {
+    const { endedAt } = await tellCall(store, '1', { names: [] });
+    const told = (url: string) =>
+        store.recordEvent({
+            ...eventOf('1', 'recordingReady', endedAt, { name: 'audio', format: 'wav', url }),
+            key: url
+        } as CallEvent);
+    await told('https://media.vendor.com/over');
+    const claimed = await claimOne(store);
+    await told('https://media.vendor.com/new');
+    // whoever still tries the first address has lost the claim
+    await store.recordings.queue.fail(claimed, { ...absent, retryInMs: null });
+    const again = await claimOne(store);
+    expect(again).toMatchObject({ url: 'https://media.vendor.com/new', attempt: 1, part: 1 });
+    await store.recordings.queue.fail(again, { ...absent, retryInMs: null });
+    await told('https://media.vendor.com/newest');
+    const newest = await claimOne(store);
+    await store.recordings.queue.complete(newest, copyOf(newest));
+    await told('https://media.vendor.com/too-late');
+    expect(await recordingsOf(store, '1')).toMatchObject([
+        { url: 'https://media.vendor.com/newest', copy: { source: 'folder' } }
+    ]);
+});
+
+test('a clock that is ahead does not have it kept for longer', async () => {
+    await tellCall(store, '1', { endedMsAgo: -365 * DAY_MS });
+    const [since] = await keptSince();
+    expect(since! <= ago(0)).toBe(true);
 });
 
 test('replicas that tell of a call’s recordings at the same time number them without gaps', async () => {

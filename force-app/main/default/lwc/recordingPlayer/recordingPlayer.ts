@@ -121,6 +121,8 @@ export default class RecordingPlayer extends LightningElement {
     handleListen(): void {
         if (this.isOnItsWay) return;
         this.#playsWhenOpen = true;
+        // another player of the page may have been given another one meanwhile
+        this.speed = recallSpeed(this.speed);
         this.wantTicket();
     }
 

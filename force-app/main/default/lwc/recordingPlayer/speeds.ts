@@ -11,13 +11,13 @@ export function speedOptions(): SpeedOption[] {
     return SPEEDS.map((speed) => ({ value: String(speed), label: `${numbers.format(speed)}×` }));
 }
 
-/** How fast the agent listened last; as it was spoken, where the browser does not remember. */
-export function recallSpeed(): number {
+/** How fast the agent listened last. @param otherwise where the browser does not remember */
+export function recallSpeed(otherwise = USUAL_SPEED): number {
     try {
         const stored = Number(localStorage.getItem(KEY));
-        return SPEEDS.find((speed) => speed === stored) ?? USUAL_SPEED;
+        return SPEEDS.find((speed) => speed === stored) ?? otherwise;
     } catch {
-        return USUAL_SPEED;
+        return otherwise;
     }
 }
 

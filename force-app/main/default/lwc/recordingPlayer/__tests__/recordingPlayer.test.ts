@@ -134,6 +134,15 @@ describe('the speed', () => {
         expect(tracks(await mountPlayer(open()))[0]?.speed).toBe(1.25);
     });
 
+    it('is the one that was chosen last, be it in a player that was there before', async () => {
+        const [one, other] = [await mountPlayer(open()), await mountPlayer()];
+        await choose(one, 1.5);
+        listen(other).click();
+        await answer(other, open());
+
+        expect(tracks(other)[0]?.speed).toBe(1.5);
+    });
+
     it.each(['fast', '17', 'null'])('is the usual one where something else is stored: %s', async (stored) => {
         localStorage.setItem('softphone.listeningSpeed', stored);
 
