@@ -14,7 +14,7 @@ const MAX_REMEMBERED = 10_000;
 
 /**
  * Whether a user may read a record, as Salesforce shares it: by role, ownership, rules and permission sets alike. Asked
- * once a minute for each. A record that the integration user cannot read is nobody's.
+ * once a minute for each, and of nobody who was deactivated: their softphone's session may last a while. A record that the integration user cannot read is nobody's.
  *
  * Source: "UserRecordAccess" (Object Reference), which does not look at restriction rules.
  */
@@ -27,11 +27,14 @@ export function createRecordAccess({ connection, now }: RecordAccessOptions) {
         ignoreFetchAbort: true,
         async fetchMethod(key) {
             const [userId = '', recordId = ''] = key.split(' ');
-            const { records } = await connection.query<{ HasReadAccess: boolean }>(
-                'SELECT RecordId, HasReadAccess FROM UserRecordAccess ' +
-                    `WHERE UserId = ${quote(userId)} AND RecordId = ${quote(recordId)}`
-            );
-            return { mayRead: records[0]?.HasReadAccess === true };
+            const [access, users] = await Promise.all([
+                connection.query<{ HasReadAccess: boolean }>(
+                    'SELECT RecordId, HasReadAccess FROM UserRecordAccess ' +
+                        `WHERE UserId = ${quote(userId)} AND RecordId = ${quote(recordId)}`
+                ),
+                connection.query(`SELECT Id FROM User WHERE Id = ${quote(userId)} AND IsActive = TRUE`)
+            ]);
+            return { mayRead: access.records[0]?.HasReadAccess === true && users.totalSize === 1 };
         }
     });
 

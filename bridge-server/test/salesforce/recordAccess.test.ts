@@ -43,6 +43,24 @@ test('is what Salesforce says, to the integration user with its own permission s
     expect(await mayRead(strangerId, caseId)).toBe(false);
 });
 
+test('who is deactivated reads nothing any more', async () => {
+    const leaverId = await org.create('User', {
+        Username: 'leaver@local.org',
+        LastName: 'De Saída',
+        Alias: 'saida',
+        IsActive: true,
+        Email: 'leaver@local.org',
+        ProfileId: await idOf('Profile', "Name = 'System Administrator'"),
+        TimeZoneSidKey: 'America/Sao_Paulo',
+        LocaleSidKey: 'pt_BR',
+        LanguageLocaleKey: 'pt_BR',
+        EmailEncodingKey: 'UTF-8'
+    });
+    expect(await accessAt()(leaverId, caseId)).toBe(true);
+    await org.update('User', leaverId, { IsActive: false });
+    expect(await accessAt()(leaverId, caseId)).toBe(false);
+});
+
 test('nobody may read what is not there', async () => {
     const mayRead = accessAt();
     expect(await mayRead(anaId, toLongId('500gL0000ZZZZZZ') ?? '')).toBe(false);
@@ -56,17 +74,17 @@ test('is asked once a minute', async () => {
     await Promise.all([mayRead(anaId, caseId), mayRead(anaId, caseId)]);
     minute = 0.9;
     await mayRead(anaId, caseId);
-    expect(await requestsTo(org)).toMatchObject({ query: 1 });
+    expect(await requestsTo(org)).toMatchObject({ query: 2 });
     minute = 1.1;
     await mayRead(anaId, caseId);
-    expect(await requestsTo(org)).toMatchObject({ query: 2 });
+    expect(await requestsTo(org)).toMatchObject({ query: 4 });
 });
 
 test('is not remembered when Salesforce gave no answer, which is told in words', async () => {
     const mayRead = accessAt();
     await org.fail({
         kind: 'status',
-        times: 2,
+        times: 4,
         status: 503,
         errorCode: 'SERVER_UNAVAILABLE',
         message: 'Unavailable',
