@@ -157,6 +157,17 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
         trustedProxies: config.trustedProxies,
         log,
         routers: [
+            // first: a player that seeks asks often, and every router costs
+            ...createListeningSide({
+                config,
+                recordings: store.recordings,
+                pathOf: recordings.pathOf,
+                salesforce,
+                readSession,
+                publicUrl,
+                now,
+                log
+            }),
             createAgentRoutes({
                 beginSignIn: signIn.begin,
                 completeSignIn: async (request) => tokens.issueSession(await signIn.complete(request)),
@@ -177,16 +188,6 @@ async function startParts(config: Config, log: Logger, closers: Closers): Promis
                 })
             }),
             createTelephonyRoutes(sides.webhook.receive),
-            ...createListeningSide({
-                config,
-                recordings: store.recordings,
-                pathOf: recordings.pathOf,
-                salesforce,
-                readSession,
-                publicUrl,
-                now,
-                log
-            }),
             createAdminRoutes({
                 passGate: createAdminGate({ token: config.adminToken, now: Date.now }),
                 ...createAdminCalls({

@@ -90,7 +90,8 @@ async function tellInHistory(
         await listen.click();
         await inHistory.pause.waitFor();
         await onCase.silent.waitFor({ state: 'attached' });
-        for (let steps = 0; steps < 3; steps += 1) await inHistory.position.press('PageUp');
+        await inHistory.position.press('PageUp');
+        await inHistory.pause.focus();
         await ana.inspect('gravacao-no-historico');
         await ana.portray('gravacao-no-historico-softphone');
     });
@@ -100,6 +101,7 @@ async function tellInHistory(
     );
 
     await step('a call that rings silences it', async () => {
+        await inHistory.pause.waitFor();
         await ana.line.call(NUMBER, 'me');
         await inHistory.silent.waitFor({ state: 'attached' });
         await ana.line.hangUpAll();

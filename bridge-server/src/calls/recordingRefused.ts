@@ -1,3 +1,4 @@
+import type { Problem } from '../contract/agentApi.ts';
 import type { RecordingProblem } from '../contract/recordings.ts';
 import { RequestRefused } from '../contract/requestRefused.ts';
 import type { RecordingDeletion } from './recording.ts';
@@ -30,5 +31,11 @@ export class RecordingRefused extends RequestRefused {
         super(STATUS[problem], detail, { name: problem });
         this.problem = problem;
         this.facts = facts;
+    }
+
+    /** Why somebody erased it stands on the page of the Task's link. */
+    override toProblem(): Problem {
+        const { deletion } = this.facts;
+        return { ...super.toProblem(), ...(deletion && { deletion: { at: deletion.at, kind: deletion.kind } }) };
     }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agentActionSchema, noteSchema, transferTargetSchema } from './callActions.ts';
 import { instantSchema } from './instant.ts';
 import { presenceSchema } from './presence.ts';
+import { deletionFactsSchema } from './recordings.ts';
 
 /** What crosses the wire between the bridge and an agent's softphone. The LWC imports the types of this folder only. */
 export type * from './callActions.ts';
@@ -189,7 +190,9 @@ export const problemSchema = z.object({
     title: z.string(),
     status: z.number().int(),
     detail: z.string(),
-    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional()
+    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+    /** Of `recording-deleted`. */
+    deletion: deletionFactsSchema.optional()
 });
 
 export type LegState = z.output<typeof legStateSchema>;

@@ -32,7 +32,7 @@ export const recordingTicketSchema = z.object({
  * - `not-recorded`: the call has no recording
  * - `recording-not-ready`: it is on its way into the bridge's store; try again in a moment
  * - `recording-lost`: the bridge could not get it from the telephony side
- * - `recording-deleted`: its time is over, or somebody erased it; `detail` says when and why
+ * - `recording-deleted`: its time is over, or somebody erased it; `deletion` says which, and when
  * - `no-case`: the call has no Case, by which Salesforce could say who may hear it
  * - `case-not-readable`: Salesforce does not let this user see the Case
  * - `ticket-refused`: the ticket is forged, of another recording, or over
@@ -48,6 +48,10 @@ export const recordingProblemSchema = z.enum([
     'ticket-refused'
 ]);
 
+/** `retention`: its time was over; `erased`: somebody asked for it. */
+export const deletionFactsSchema = z.object({ at: instantSchema, kind: z.enum(['retention', 'erased']) });
+
+export type DeletionFacts = z.output<typeof deletionFactsSchema>;
 export type RecordingPart = z.output<typeof recordingPartSchema>;
 export type RecordingTicket = z.output<typeof recordingTicketSchema>;
 export type RecordingProblem = z.output<typeof recordingProblemSchema>;

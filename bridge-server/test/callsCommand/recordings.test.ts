@@ -82,8 +82,8 @@ test('erases nothing unasked where nobody can be asked', async () => {
 
 test('tells of the runs of the deletion job', async () => {
     expect((await run('sweeps')).output).toBe('The deletion job has not run yet.\n');
-    const id = await server.recordings.sweeps.begin(daysAgo(120));
-    await server.recordings.sweeps.finish(id ?? 0, { deleted: 3, bytes: 9_400_000, held: 2, failed: 1 });
+    const begun = await server.recordings.sweeps.begin(120);
+    await server.recordings.sweeps.finish(begun?.id ?? 0, { deleted: 3, bytes: 9_400_000, held: 2, failed: 1 });
     const [headings, line] = (await run('sweeps')).output.split('\n');
     expect(headings).toMatch(/DELETED +SIZE +ON HOLD +FAILED$/);
     expect(line).toMatch(/ 3 +9\.4 MB +2 +1$/);

@@ -140,6 +140,14 @@ test.each<[string, RecordingValues[], number, string]>([
     expect(answer.headers.get('retry-after')).toBe(status === 409 ? '2' : null);
 });
 
+test.each<['retention' | 'erased']>([['retention'], ['erased']])(
+    'says when and why it was deleted: %s',
+    async (kind) => {
+        const problem = (await (await askTicket(await newCall({ state: kind }))).json()) as Problem;
+        expect(problem.deletion).toEqual({ at: expect.stringMatching(/^\d{4}-/), kind });
+    }
+);
+
 test('a call without a Case is nobody’s to hear, and an unknown protocol nobody’s', async () => {
     await hearing.insertCall('without-case', null, [{}]);
     expect(await problemOf(await askTicket('without-case'))).toEqual([403, 'no-case']);

@@ -136,16 +136,18 @@ describe('erasure', () => {
     });
 
     test('is in the audit with the decision, and asked for again gives what is still to go', async () => {
-        await tellStored('1', { names: ['a', 'b'] });
+        await tellStored('audited', { names: ['a', 'b'] });
         const origin = { address: '10.0.0.7', userAgent: 'curl/8' };
-        const erased = await store.recordings.deletion.decideErasure('p-1', { ...byAna, ...origin });
+        const erased = await store.recordings.deletion.decideErasure('p-audited', { ...byAna, ...origin });
         const [first, ...rest] = erased as DeletingRecording[];
         await store.recordings.deletion.done(first!.id);
-        expect(await store.recordings.deletion.decideErasure('p-1', byAna)).toEqual(rest);
+        expect(await store.recordings.deletion.decideErasure('p-audited', byAna)).toEqual(rest);
         await store.recordings.deletion.done(rest[0]!.id);
-        expect(await store.recordings.deletion.decideErasure('p-1', byAna)).toEqual([]);
-        const { entries } = await store.recordings.audit.list({ protocol: 'P-1', limit: 10, after: 0 });
-        expect(entries).toMatchObject([{ action: 'erased', protocol: 'P-1', who: 'Ana', via: 'admin', ...origin }]);
+        expect(await store.recordings.deletion.decideErasure('p-audited', byAna)).toEqual([]);
+        const { entries } = await store.recordings.audit.list({ protocol: 'p-audited', limit: 10, after: 0 });
+        expect(entries).toMatchObject([
+            { action: 'erased', protocol: 'P-audited', who: 'Ana', via: 'admin', ...origin }
+        ]);
     });
 
     test('covers what is told of the call later', async () => {

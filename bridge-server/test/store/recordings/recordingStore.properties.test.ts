@@ -126,7 +126,8 @@ function createPlay(prefix: string) {
 
     async function erase(store: Store, call: number): Promise<void> {
         const erased = await store.recordings.deletion.decideErasure(protocolOf(call), byAna);
-        if (erased !== null && erased !== 'held') noteDecided(erased);
+        // what was decided before and is not done is given again
+        if (erased !== null && erased !== 'held') noteDecided(erased.filter(({ id }) => !decided.has(id)));
     }
 
     const play = async (each: Step): Promise<void> => {

@@ -130,7 +130,7 @@ export default class CaseCalls extends LightningElement {
                 this.settleRecording(news.protocol, { status: 'open', ticket: news.ticket });
                 break;
             case 'recordingFailed':
-                this.settleRecording(news.protocol, { status: 'failed', reason: news.reason });
+                this.settleRecording(news.protocol, { status: 'failed', reason: news.reason, deletion: news.deletion });
                 break;
             case 'callHeard':
                 pauseRecordings();

@@ -7,10 +7,10 @@ import { LightningElement, api } from 'lwc';
 import { createCopyWait } from './copyWait';
 import { labels } from './labels';
 import { BROKEN, problemText } from './problemText';
-import type { RecordingState } from './recordingState';
+import type { RecordingFailure, RecordingState } from './recordingState';
 import { recallSpeed, rememberSpeed, speedOptions } from './speeds';
 
-export type { RecordingState } from './recordingState';
+export type { RecordingFailure, RecordingState } from './recordingState';
 
 /** A ticket that breaks sooner than this after one that broke says that no ticket will do. */
 const TICKET_HOLDS_AT_LEAST_MS = 30_000;
@@ -34,7 +34,7 @@ export default class RecordingPlayer extends LightningElement {
     speeds = speedOptions();
     speed = recallSpeed();
     status: RecordingState['status'] | 'copying' = 'closed';
-    reason = '';
+    failure: RecordingFailure | null = null;
     /** Stays while another one is on its way. */
     ticket: RecordingTicket | null = null;
 
@@ -115,7 +115,7 @@ export default class RecordingPlayer extends LightningElement {
     }
 
     get problem(): string {
-        return this.status === 'failed' ? problemText(this.reason) : '';
+        return this.status === 'failed' && this.failure ? problemText(this.failure) : '';
     }
 
     handleListen(): void {
@@ -162,25 +162,29 @@ export default class RecordingPlayer extends LightningElement {
         this.#hadFocus = Boolean(this.template?.activeElement);
         switch (recording.status) {
             case 'closed':
-                this.settle('closed', '', null);
+                this.settle('closed', null);
                 break;
             case 'opening':
                 if (this.status !== 'copying') this.status = 'opening';
                 break;
             case 'open':
-                this.settle('open', '', recording.ticket);
+                this.settle('open', recording.ticket);
                 break;
             case 'failed':
                 if (recording.reason === 'recording-not-ready' && this.#wait.again()) this.status = 'copying';
-                else this.settle('failed', recording.reason, null);
+                else this.settle('failed', null, recording);
                 break;
         }
     }
 
-    private settle(status: RecordingState['status'], reason: string, ticket: RecordingTicket | null): void {
+    private settle(
+        status: RecordingState['status'],
+        ticket: RecordingTicket | null,
+        failure: RecordingFailure | null = null
+    ): void {
         this.#wait.end();
         this.status = status;
-        this.reason = reason;
         this.ticket = ticket;
+        this.failure = failure;
     }
 }

@@ -1,5 +1,5 @@
 import type { CallView, RecordingTicket } from 'bridge/contract';
-import { reasonOf } from 'c/softphoneChannel';
+import { failureOf } from 'c/softphoneChannel';
 import type { SoftphoneEvent } from 'c/softphoneState';
 
 /** Opens what the agent wants to hear in the softphone itself; what came of it becomes an event. */
@@ -13,7 +13,7 @@ export function createRecordingOpener(
         try {
             apply({ type: 'recordingOpened', legId, ticket: await ticketOf(protocol) });
         } catch (error) {
-            apply({ type: 'recordingRefused', legId, reason: reasonOf(error) });
+            apply({ type: 'recordingRefused', legId, failure: failureOf(error) });
         }
     };
 }

@@ -1,4 +1,5 @@
 import type { CaseCall, RecordingTicket } from 'bridge/contract';
+import type { RecordingFailure } from 'c/recordingPlayer';
 
 /** What a page asks of the softphone in the utility bar. */
 export type SoftphoneCommand =
@@ -30,6 +31,6 @@ export type SoftphoneNews =
     /** A call of this Case changed: what a page shows of it is old. */
     | { readonly kind: 'caseChanged'; readonly caseId: string }
     | { readonly kind: 'recording'; readonly protocol: string; readonly ticket: RecordingTicket }
-    | { readonly kind: 'recordingFailed'; readonly protocol: string; readonly reason: string }
+    | ({ readonly kind: 'recordingFailed'; readonly protocol: string } & RecordingFailure)
     /** A call rings or begins: nothing else is to be heard. */
     | { readonly kind: 'callHeard' };

@@ -1,4 +1,5 @@
 /** Record pages and the softphone in the utility bar, over the Lightning Message Service. */
+export { failureOf } from './failureOf';
 export type { SoftphoneCommand, SoftphoneNews } from './messages';
 export { type SoftphoneLine, type SoftphoneLineOptions, openSoftphoneLine } from './pageEnd';
 export { reasonOf } from './reasonOf';

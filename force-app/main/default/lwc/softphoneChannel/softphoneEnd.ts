@@ -2,6 +2,7 @@ import SOFTPHONE_COMMAND from '@salesforce/messageChannel/SoftphoneCommand__c';
 import SOFTPHONE_NEWS from '@salesforce/messageChannel/SoftphoneNews__c';
 import type { CaseCalls, RecordingTicket } from 'bridge/contract';
 import { APPLICATION_SCOPE, publish, subscribe, unsubscribe } from 'lightning/messageService';
+import { failureOf } from './failureOf';
 import type { SoftphoneCommand, SoftphoneNews } from './messages';
 import { reasonOf } from './reasonOf';
 
@@ -62,7 +63,7 @@ async function answer(command: SoftphoneCommand, handlers: CommandHandlers): Pro
             const { protocol } = command;
             return handlers.openRecording(protocol).then(
                 (ticket) => ({ kind: 'recording', protocol, ticket }),
-                (error: unknown) => ({ kind: 'recordingFailed', protocol, reason: reasonOf(error) })
+                (error: unknown) => ({ kind: 'recordingFailed', protocol, ...failureOf(error) })
             );
         }
     }

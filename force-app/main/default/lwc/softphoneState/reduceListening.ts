@@ -15,6 +15,6 @@ export function receiveRecording(
     const recording =
         event.type === 'recordingOpened'
             ? ({ status: 'open', ticket: event.ticket } as const)
-            : ({ status: 'failed', reason: event.reason } as const);
+            : ({ status: 'failed', ...event.failure } as const);
     return { ...state, listening: { ...state.listening, recording } };
 }

@@ -11,6 +11,7 @@ import type {
     RecordingTicket,
     Snapshot
 } from 'bridge/contract';
+import type { RecordingFailure } from 'c/recordingPlayer';
 import type { BridgeError, BridgeStatus } from 'c/bridgeClient';
 import type { SoftphoneTab } from './state';
 
@@ -86,8 +87,7 @@ type QueueLoginEvent =
 type ListeningEvent =
     | { readonly type: 'recordingRequested'; readonly call: CallView }
     | { readonly type: 'recordingOpened'; readonly legId: string; readonly ticket: RecordingTicket }
-    /** `reason` is a problem's name. */
-    | { readonly type: 'recordingRefused'; readonly legId: string; readonly reason: string }
+    | { readonly type: 'recordingRefused'; readonly legId: string; readonly failure: RecordingFailure }
     | { readonly type: 'recordingClosed' };
 
 export type EventOf<Type extends SoftphoneEvent['type']> = Extract<SoftphoneEvent, { type: Type }>;

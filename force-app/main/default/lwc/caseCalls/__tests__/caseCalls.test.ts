@@ -191,9 +191,10 @@ describe('the calls of a Case', () => {
         });
 
         it('says why it does not play', async () => {
-            await softphoneSays({ kind: 'recordingFailed', protocol: PROTOCOL, reason: 'forbidden' });
+            const deletion = { at: '2026-11-23T12:00:00.000Z', kind: 'retention' } as const;
+            await softphoneSays({ kind: 'recordingFailed', protocol: PROTOCOL, reason: 'recording-deleted', deletion });
 
-            expect(states()[0]).toEqual({ status: 'failed', reason: 'forbidden' });
+            expect(states()[0]).toEqual({ status: 'failed', reason: 'recording-deleted', deletion });
         });
 
         it('says that no softphone answered', async () => {

@@ -279,4 +279,14 @@ describe('a recording that is not to be heard', () => {
 
         expect([problem(element), listen(element).textContent, wanted.length]).toEqual([message, 'Ouvir gravação', 1]);
     });
+
+    it.each([
+        ['retention', 'A gravação foi apagada em 23/11/2026, 09:00: o prazo de guarda acabou.'],
+        ['erased', 'A gravação foi apagada em 23/11/2026, 09:00, a pedido. O link na tarefa diz por quê.']
+    ] as const)('says when, and why, it was deleted: %s', async (kind, message) => {
+        const deletion = { at: '2026-11-23T12:00:00.000Z', kind };
+        const element = await mountPlayer({ status: 'failed', reason: 'recording-deleted', deletion });
+
+        expect(problem(element)).toBe(message);
+    });
 });

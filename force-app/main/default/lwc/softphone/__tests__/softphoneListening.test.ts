@@ -44,6 +44,18 @@ describe('a call of the history that is to be heard', () => {
         );
     });
 
+    it('says when and why it was deleted', async () => {
+        const deletion = { at: '2026-11-23T12:00:00.000Z', kind: 'erased' } as const;
+        page.bridge.answerWith(ROUTE, () =>
+            problemResponse(410, { type: 'urn:softphone-bridge:recording-deleted', deletion })
+        );
+        await page.openConnected();
+        fire('recordingwanted', { call });
+
+        const recording = { status: 'failed', reason: 'recording-deleted', deletion };
+        await eventually(() => expect(page.history.listening?.recording).toEqual(recording));
+    });
+
     it('says so when the bridge is away', async () => {
         await page.openConnected();
         page.bridge.goDown();

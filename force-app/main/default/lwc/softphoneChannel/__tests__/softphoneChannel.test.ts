@@ -124,6 +124,19 @@ describe('the softphone on the message channel', () => {
         });
     });
 
+    it('says when and why a recording was deleted', async () => {
+        const deletion = { at: '2026-11-23T12:00:00.000Z', kind: 'erased' } as const;
+        const { problem } = refusal('urn:softphone-bridge:recording-deleted');
+        startSoftphone({ openRecording: () => Promise.reject({ problem: { ...problem, deletion } }) });
+
+        expect(await answersTo({ kind: 'recordingWanted', protocol: '42' })).toContainEqual({
+            kind: 'recordingFailed',
+            protocol: '42',
+            reason: 'recording-deleted',
+            deletion
+        });
+    });
+
     it('answers nobody once it is gone', async () => {
         startSoftphone()();
 

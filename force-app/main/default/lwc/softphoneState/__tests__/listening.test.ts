@@ -10,7 +10,7 @@ const other = endedCall({ legId: 'leg-2' });
 const ticket = recordingTicket();
 const requested = (which = call): SoftphoneEvent => ({ type: 'recordingRequested', call: which });
 const opened: SoftphoneEvent = { type: 'recordingOpened', legId: call.legId, ticket };
-const refused: SoftphoneEvent = { type: 'recordingRefused', legId: call.legId, reason: 'no-case' };
+const refused: SoftphoneEvent = { type: 'recordingRefused', legId: call.legId, failure: { reason: 'no-case' } };
 
 describe('what the agent hears again', () => {
     it('is nothing at first, and what they choose from then on', () => {
