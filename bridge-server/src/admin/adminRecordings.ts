@@ -95,24 +95,29 @@ export function createAdminRecordings(options: AdminRecordingsOptions) {
 
         counts,
 
-        /** Makes what failed of a call due now. Throws RequestRefused (404; 409 when nothing failed). */
+        /** Makes what of a call failed, or is tried again later, due now. Throws RequestRefused (404; 409 when there is none). */
         async retry(protocol: string, origin: Origin): Promise<Retried> {
             const at = new Date(now()).toISOString();
             const due = known(await retry(protocol));
             if (due === 0)
-                throw new RequestRefused(409, 'No recording of this call has failed.', { name: 'not-failed' });
+                throw new RequestRefused(409, 'No recording of this call has failed or waits for another try.', {
+                    name: 'not-failed'
+                });
             await note('retried', { protocol }, origin);
             return { due, at };
         },
 
         /** Throws RequestRefused (404; 409 when somebody holds it otherwise, or nothing is left to hold). */
         async hold(protocol: string, request: HoldRequest, origin: Origin): Promise<LegalHold> {
+            const { hold: held, isNew } = known(await hold(protocol, request));
+            // looked at once it is held: until then the deletion job may decide on them
             const recordings = known(await ofProtocol(protocol));
-            if (recordings.length > 0 && recordings.every(({ deleted }) => deleted))
+            if (recordings.length > 0 && recordings.every(({ deleted }) => deleted)) {
+                if (isNew) await release(protocol);
                 throw new RequestRefused(409, "The call's recording is deleted: there is nothing to hold.", {
                     name: 'recording-deleted'
                 });
-            const { hold: held } = known(await hold(protocol, request));
+            }
             if (held.by !== request.by || held.reason !== request.reason)
                 throw new RequestRefused(409, `${held.by} holds it since ${held.since}: ${held.reason}`, {
                     name: 'on-hold'

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { createSealed } from './sealed.ts';
 
 const SESSION_MS = 60 * 60_000;
+/** Browsers drop a cookie of more than 4096 characters with its name, and the sign-in would begin again without end. */
+const LONGEST_COOKIE = 4000;
 
 const sessionSchema = z.object({
     /** Tells one session from another. */
@@ -41,8 +43,10 @@ export function createBrowserSessions({ secret, now }: BrowserSessionsOptions) {
         now
     });
     return {
+        /** Throws CookieTooLongError. */
         async start(user: BrowserUser): Promise<{ cookie: string; lifeMs: number }> {
             const { text } = await sessions.seal({ id: randomUUID(), startedAt: now().toISOString(), ...user });
+            if (text.length > LONGEST_COOKIE) throw new CookieTooLongError();
             return { cookie: text, lifeMs: SESSION_MS };
         },
 
@@ -52,6 +56,15 @@ export function createBrowserSessions({ secret, now }: BrowserSessionsOptions) {
             return opened && { ...opened.value, expiresAt: opened.expiresAt };
         }
     };
+}
+
+/** The message is for who runs the bridge. */
+export class CookieTooLongError extends Error {
+    override readonly name = 'CookieTooLongError';
+
+    constructor() {
+        super('The access token does not fit into a cookie: turn JWT-based access tokens off for the app for people');
+    }
 }
 
 export type BrowserSessions = ReturnType<typeof createBrowserSessions>;

@@ -33,10 +33,7 @@ export interface RecordingCopy {
     readonly whole: boolean;
 }
 
-export interface RecordingDeletion {
-    readonly at: Instant;
-    /** `retention`: its time was over; `erased`: somebody asked for it. */
-    readonly kind: 'retention' | 'erased';
+export interface RecordingDeletion extends Readonly<DeletionFacts> {
     /** The reason that was given; null for `retention`. */
     readonly reason: string | null;
     readonly by: string;

@@ -48,10 +48,16 @@ export function createRecordingPages({ way, log, ...surroundings }: RecordingPag
             showPage(response, words, partsPage(words, parts, addressOf, again(all)));
         },
 
-        signInOff(request: Request, response: Response, { protocol }: AskedRecording): void {
+        /** With nothing that whoever reads it could do about it here. */
+        plain(
+            request: Request,
+            response: Response,
+            { protocol }: AskedRecording,
+            status: number,
+            reason: PageReason
+        ): void {
             const words = wordsFor(request);
-            const page = { status: 501, reason: 'sign-in-off' as const, protocol, who: null, actions: [] };
-            showPage(response, words, reasonPage(words, page));
+            showPage(response, words, reasonPage(words, { status, reason, protocol, who: null, actions: [] }));
         },
 
         refusal(request: Request, response: Response, asked: AskedRecording, error: unknown): void {

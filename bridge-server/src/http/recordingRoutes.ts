@@ -5,7 +5,7 @@ import type { Agent, RecordingTicket } from '../contract/agentApi.ts';
 import { RequestRefused } from '../contract/requestRefused.ts';
 import { bearerToken, type ReadSession } from './agentRoutes.ts';
 import type { BrowserSignInWay } from './browserSignIn.ts';
-import { readPart, recordingPath } from './recordingAddress.ts';
+import { readPart, recordingPath, safeReturnPath } from './recordingAddress.ts';
 import type { AskedRecording, RecordingPages } from './recordingPages.ts';
 import { sendAudio } from './sendAudio.ts';
 
@@ -17,7 +17,7 @@ export interface RecordingRoutes {
     readonly listen: (request: ListeningRequest) => Promise<HeardRecording | HeardParts>;
     /** The file of an answer is gone. */
     readonly forget: (request: ListeningRequest) => void;
-    /** Notes that somebody came with nothing to show. */
+    /** Notes that somebody came with nothing to show, or with what nobody is known by. */
     readonly noteStranger: (protocol: string, part: number | null, asker: Asker) => Promise<void>;
     readonly way: BrowserSignInWay;
     readonly pages: RecordingPages;
@@ -25,6 +25,8 @@ export interface RecordingRoutes {
 }
 
 const NOT_READY_RETRY_S = '2';
+/** The address may hold a ticket, and who may hear may change. */
+const KEPT_BY_NOBODY = { 'Cache-Control': 'private, no-store', 'Referrer-Policy': 'no-referrer' };
 
 /** The link in a Task's Comments, and what a softphone's player asks. */
 export function createRecordingRoutes(recordings: RecordingRoutes): Router {
@@ -32,8 +34,8 @@ export function createRecordingRoutes(recordings: RecordingRoutes): Router {
     const router = Router();
 
     router.post('/recordings/:protocol/ticket', async (request, response) => {
+        response.set(KEPT_BY_NOBODY);
         const { agent } = await recordings.readSession(bearerToken(request));
-        response.set('Cache-Control', 'no-store');
         const ticket = await retryLater(response, () =>
             recordings.openForSoftphone(agent, request.params.protocol, askerOf(request as Request))
         );
@@ -42,24 +44,21 @@ export function createRecordingRoutes(recordings: RecordingRoutes): Router {
 
     router.get<{ protocol: string; part?: string }>('/recordings/:protocol{/:part}', async (request, response) => {
         const asked = readAsked(request.params, request.query);
-        if (!isNavigation(request as Request)) return give(request as Request, response, asked);
+        response.set(KEPT_BY_NOBODY);
         try {
             await give(request as Request, response, asked);
         } catch (error) {
             if (response.headersSent) throw error;
-            if (isNamed(error, 'ticket-refused')) return response.redirect(302, way.addressOf(pathOf(asked)));
-            if (isNamed(error, 'session-ended')) return askToSignIn(request as Request, response, asked);
-            pages.refusal(request as Request, response, asked, error);
+            await (isNavigation(request as Request)
+                ? showWhyNot(request as Request, response, asked, error)
+                : refuseProgram(request as Request, asked, error));
         }
     });
 
     /** Throws what is not to be heard. */
     async function give(request: Request, response: Response, asked: AskedRecording): Promise<void> {
         const listening = readListening(request, asked);
-        if (!listening) {
-            if (!isNavigation(request)) await recordings.noteStranger(asked.protocol, asked.part, askerOf(request));
-            throw nothingShown();
-        }
+        if (!listening) throw nothingShown();
         // a file that went since it was decided is decided about once more
         for (const isLast of [false, true]) {
             const heard = await retryLater(response, () => recordings.listen(listening));
@@ -87,9 +86,20 @@ export function createRecordingRoutes(recordings: RecordingRoutes): Router {
         };
     }
 
-    async function askToSignIn(request: Request, response: Response, asked: AskedRecording): Promise<void> {
-        if (!way.isConfigured) return pages.signInOff(request, response, asked);
-        await way.leave(response, pathOf(asked), false);
+    async function showWhyNot(request: Request, response: Response, asked: AskedRecording, error: unknown) {
+        const isOver = isNamed(error, 'ticket-refused');
+        if (!isOver && !isNamed(error, 'session-ended')) return pages.refusal(request, response, asked, error);
+        const path = safeReturnPath(pathOf(asked));
+        if (path === null) return pages.plain(request, response, asked, 404, 'protocol-unknown');
+        if (isOver) return response.redirect(302, way.addressOf(path));
+        if (!way.isConfigured) return pages.plain(request, response, asked, 501, 'sign-in-off');
+        await way.leave(response, path, false);
+    }
+
+    /** Throws the refusal. */
+    async function refuseProgram(request: Request, { protocol, part }: AskedRecording, error: unknown) {
+        if (isNamed(error, 'session-ended')) await recordings.noteStranger(protocol, part, askerOf(request));
+        throw error;
     }
 
     return router;

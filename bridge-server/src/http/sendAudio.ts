@@ -8,15 +8,13 @@ const POLICY =
 
 /**
  * Sends a recording, or the range of it that was asked for. Resolves to false, with nothing sent, when the file is gone.
- * Throws RequestRefused (416).
+ * Throws RequestRefused (412, 416).
  */
 export function sendAudio(response: Response, audio: HeardRecording, saved: boolean): Promise<boolean> {
     response.set({
         'Content-Type': audio.contentType,
         'Content-Disposition': `${saved ? 'attachment' : 'inline'}; filename="${audio.fileName}"`,
-        'Cache-Control': 'private, no-store',
-        'Content-Security-Policy': POLICY,
-        'Referrer-Policy': 'no-referrer'
+        'Content-Security-Policy': POLICY
     });
     askForAllThereIs(response.req, audio.bytes);
     return new Promise<boolean>((resolve, reject) => {
@@ -25,9 +23,7 @@ export function sendAudio(response: Response, audio: HeardRecording, saved: bool
             if (!error || response.headersSent || error.code === 'ECONNABORTED') return resolve(true);
             for (const header of ['Content-Disposition', 'Content-Security-Policy']) response.removeHeader(header);
             if (error.code === 'ENOENT') return resolve(false);
-            reject(
-                error.status === 416 ? outOfRange() : new Error('The recording could not be read', { cause: error })
-            );
+            reject(refusalOf(error));
         });
     });
 }
@@ -48,5 +44,16 @@ interface SendError extends Error {
     readonly status?: number;
 }
 
-const outOfRange = (): RequestRefused =>
-    new RequestRefused(416, 'Ask for bytes that the recording has: Content-Range says how many there are.');
+function refusalOf(error: SendError): Error {
+    switch (error.status) {
+        case 412:
+            return new RequestRefused(412, 'Ask without conditions: a recording has neither ETag nor Last-Modified.');
+        case 416:
+            return new RequestRefused(
+                416,
+                'Ask for bytes that the recording has: Content-Range says how many there are.'
+            );
+        default:
+            return new Error('The recording could not be read', { cause: error });
+    }
+}

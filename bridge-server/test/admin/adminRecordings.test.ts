@@ -30,7 +30,7 @@ const stored: NonNullable<Awaited<ReturnType<Options['ofProtocol']>>>[number] = 
 };
 
 /** A store with one held call, and an audit that may be away. */
-function createWith({ recordings = [stored], isAuditAway = false } = {}) {
+function createWith({ recordings = [stored], isAuditAway = false, onHold = () => [] as unknown[] } = {}) {
     const done: string[] = [];
     const audit: NewAuditEntry[] = [];
     const admin = createAdminRecordings({
@@ -38,7 +38,10 @@ function createWith({ recordings = [stored], isAuditAway = false } = {}) {
         ofProtocol: async () => recordings,
         counts: () => Promise.reject(new Error('not asked here')),
         retry: async () => 1,
-        hold: async () => ({ hold: HOLD, isNew: true }),
+        async hold() {
+            onHold();
+            return { hold: HOLD, isNew: true };
+        },
         async release() {
             done.push('release');
             return { hold: HOLD };
@@ -75,6 +78,20 @@ test('the hold of a call that was not recorded is released, and that stands in t
     const { admin, audit } = createWith({ recordings: [] });
     await admin.release('p-1', ASKED, FROM);
     expect(audit).toMatchObject([{ action: 'released', who: 'Ana', reason: 'Processo 1', via: 'admin', ...FROM }]);
+});
+
+test('a hold that came after the deletion is refused, and leaves nothing behind', async () => {
+    const deleted = { at: '2026-11-23T11:59:59.999Z', why: 'retention', by: 'retention' };
+    const recordings: (typeof stored)[] = [{ ...stored, hold: null }];
+    const { admin, audit, done } = createWith({
+        recordings,
+        onHold: () => recordings.splice(0, 1, { ...stored, deleted })
+    });
+    await expect(admin.hold('p-1', ASKED, FROM)).rejects.toMatchObject({
+        status: 409,
+        type: expect.stringContaining('recording-deleted')
+    });
+    expect([done, audit]).toEqual([['release'], []]);
 });
 
 test('who asks twice for the same hold stands in the audit once', async () => {

@@ -48,7 +48,11 @@ test('shows everything about the recordings of a call', async () => {
     expect((await run('recordings', 'retry', 'p-1')).output).toMatch(/^1 recording retried\. See/);
     expect((await run('recording', 'p-1')).output).toMatch(/recording +is not copied yet/);
     const again = await run('recordings', 'retry', 'p-1');
-    expect(again).toMatchObject({ code: 1, output: '', errors: 'No recording of this call has failed.\n' });
+    expect(again).toMatchObject({
+        code: 1,
+        output: '',
+        errors: 'No recording of this call has failed or waits for another try.\n'
+    });
 });
 
 test('holds, refuses to erase what is held, releases and erases', async () => {

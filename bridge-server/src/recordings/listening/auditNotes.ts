@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { Asker, AuditVia, Credential } from '../../calls/listening.ts';
 import type { AddToAudit, NewAuditEntry } from '../../calls/recordingAudit.ts';
-import { RecordingRefused } from '../../calls/recordingRefused.ts';
-import type { RecordingProblem } from '../../contract/recordings.ts';
+import { RequestRefused } from '../../contract/requestRefused.ts';
+import { networkOf } from './networkOf.ts';
 
 /** Who is known to ask. */
 export interface KnownListener {
@@ -25,7 +25,7 @@ interface Asked extends Noted {
 }
 
 /** The problems by which somebody is kept out; by the others nobody could hear anything. */
-const KEPT_OUT: readonly RecordingProblem[] = ['protocol-unknown', 'no-case', 'case-not-readable', 'ticket-refused'];
+const KEPT_OUT = ['protocol-unknown', 'no-case', 'case-not-readable', 'ticket-refused', 'api-off', 'token-refused'];
 const MAX_PROTOCOL_LENGTH = 64;
 
 const MINUTE_MS = 60_000;
@@ -63,10 +63,10 @@ export function createAuditNotes({ addToAudit, now }: { addToAudit: AddToAudit; 
 
     const periodOf = (lengthMs: number): number => Math.floor(now().getTime() / lengthMs);
 
-    /** Once a minute for each person and protocol, or for each address of somebody unknown. */
-    function refused(who: KnownListener | null, reason: RecordingProblem, asked: Asked): Promise<void> {
+    /** Once a minute for each person and protocol, or for each network of somebody unknown. */
+    function refused(who: KnownListener | null, reason: string, asked: Asked): Promise<void> {
         const protocol = printable(asked.protocol);
-        const whose = who ? `${who.userId} ${protocol}` : (asked.asker.address ?? '');
+        const whose = who ? `${who.userId} ${protocol}` : networkOf(asked.asker.address ?? '');
         return add(
             who,
             { ...asked, protocol },
@@ -98,13 +98,17 @@ export function createAuditNotes({ addToAudit, now }: { addToAudit: AddToAudit; 
             try {
                 return await act();
             } catch (error) {
-                if (error instanceof RecordingRefused && KEPT_OUT.includes(error.problem))
-                    await refused(who, error.problem, asked);
+                const problem = problemOf(error);
+                if (KEPT_OUT.includes(problem)) await refused(who, problem, asked);
                 throw error;
             }
         }
     };
 }
+
+/** By the name that programs know it by. */
+const problemOf = (error: unknown): string =>
+    error instanceof RequestRefused ? error.type.slice(error.type.lastIndexOf(':') + 1) : '';
 
 /** What a stranger put into the address: as much of it as a protocol has, and nothing that is no text. */
 const printable = (protocol: string): string => protocol.replace(/[^\x20-\x7E]/g, '?').slice(0, MAX_PROTOCOL_LENGTH);

@@ -4,7 +4,7 @@ import type { CodeOutcome } from '../../signInOutcome.ts';
 import { askForAgent } from '../askForAgent.ts';
 import { readIdentityUrl } from '../identityUrl.ts';
 import type { OwnOrg } from '../salesforceConnection.ts';
-import { toSalesforceError } from '../salesforceError.ts';
+import { SalesforceError, toSalesforceError } from '../salesforceError.ts';
 
 interface PeopleAppOptions {
     readonly loginUrl: string;
@@ -56,7 +56,7 @@ export function createPeopleApp({ loginUrl, clientId, clientSecret, redirectUri,
                 } catch (error) {
                     if (toSalesforceError(error).code === CODE_REFUSED)
                         return { kind: 'refused', reason: 'code-refused' };
-                    throw error;
+                    throw isAppRefused(error) ? appRefused(error) : error;
                 }
             })
     };
@@ -66,6 +66,14 @@ export type PeopleApp = ReturnType<typeof createPeopleApp>;
 
 /** OAuth's word for a code that is used, too old or somebody else's (RFC 6749, 5.2). */
 const CODE_REFUSED = 'invalid_grant';
+
+/** OAuth's other words say that the app is not set up as the bridge is, such as with another secret. */
+const isAppRefused = (error: unknown): error is Error =>
+    error instanceof Error && /^[a-z]+(_[a-z]+)+$/.test(error.name);
+
+/** Of a name of its own: the same words about the bridge's own app pass once somebody has mended it. */
+const appRefused = (cause: Error): SalesforceError =>
+    new SalesforceError(`people_app_${cause.name}`, cause.message, { cause });
 
 /** jsforce would wait for half an hour, and follow a redirection with the code and the secret. */
 class BoundedTransport extends Transport {

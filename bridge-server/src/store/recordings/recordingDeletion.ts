@@ -30,10 +30,13 @@ const LOCK_CALL = 'UPDATE calls SET version = version + 1 WHERE lower(protocol) 
 
 const READ_HOLD = 'SELECT call_id FROM recording_holds WHERE call_id = $1';
 
-/** Whoever copies one now loses the claim, and removes the copy when told so. */
+/**
+ * Whoever copies one now loses the claim, and removes the copy when told so. `lease_until` stays: for so long one that
+ * is killed before may still leave something.
+ */
 const DECIDE_ERASURE = `
     UPDATE recordings SET deletion_kind = 'erased', deletion_by = $2, deletion_reason = $3, deletion_at = now(),
-        due_at = NULL, failed_at = NULL, lease_owner = NULL, lease_until = NULL
+        due_at = NULL, failed_at = NULL, lease_owner = NULL
     FROM calls WHERE call_id = $1 AND calls.id = call_id AND deletion_at IS NULL
     RETURNING ${COLUMNS}`;
 
@@ -49,7 +52,7 @@ const UNFINISHED = `
 /** The address may let in whoever knows it, and the peaks are made of the audio. What else is known says what was deleted. */
 const DONE = `
     UPDATE recordings SET deleted_at = now(), url = NULL, peaks = NULL, partial_source = NULL, partial_version = NULL
-    WHERE id = $1 AND deletion_at IS NOT NULL AND deleted_at IS NULL
+    WHERE id = $1 AND deletion_at IS NOT NULL AND deleted_at IS NULL AND coalesce(lease_until < now(), true)
     RETURNING id`;
 
 const COUNT_HELD = `
@@ -113,7 +116,7 @@ export function createRecordingDeletion(database: Database) {
             return rows.map(deletingFromRow);
         },
 
-        /** The files are gone. Resolves to false when somebody told so before. */
+        /** The files are gone. Resolves to false when somebody told so before, or when it has to be looked at once more. */
         done: async (id: string): Promise<boolean> =>
             (await query(database, { name: 'deletion-done', text: DONE, values: [id] })).length > 0,
 

@@ -70,6 +70,17 @@ test('an agent who sees the Case gets addresses that play, and the audit says wh
     ]);
 });
 
+test('neither the ticket nor where it is refused is kept or told by a browser', async () => {
+    const headers = await hearing.softphone('ana@local.org');
+    const opened = await fetch(hearing.address(await newCall(), '/ticket'), { method: 'POST', headers });
+    const refused = await fetch(hearing.address('p-1', '?ticket=old'));
+    const led = await createBrowser().open(hearing.address('p-1', '?ticket=old'));
+    for (const answer of [opened, refused, led]) {
+        expect(answer.headers.get('cache-control')).toBe('private, no-store');
+        expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+    }
+});
+
 test('the ticket tells nothing of who holds it to whoever reads the address', async () => {
     const [part] = (await openTicket(await newCall())).parts;
     const ticket = new URL(part?.url ?? '').searchParams.get('ticket') ?? '';
@@ -185,6 +196,13 @@ test('a stranger without anything gets a problem, and fills no table', async () 
     expect((await hearing.audit()).filter(({ address }) => address === '192.0.2.77')).toMatchObject([
         { action: 'refused', protocol: 'guess-0', reason: 'ticket-refused' }
     ]);
+});
+
+test('whoever shows a session that is none gets a problem, and is noted', async () => {
+    const headers = { 'x-forwarded-for': '192.0.2.78', cookie: 'recordings-session=forged' };
+    const refused = await fetch(hearing.address('p-forged'), { headers });
+    expect([refused.status, await nameOf(refused)]).toEqual([401, 'session-ended']);
+    expect(await hearing.audit('p-forged')).toMatchObject([{ action: 'refused', address: '192.0.2.78', userId: null }]);
 });
 
 test('audio is given to nobody whose hearing cannot be noted', async () => {

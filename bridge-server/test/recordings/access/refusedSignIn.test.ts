@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { startLocalOrg } from '../../../../local-org/src/startLocalOrg.ts';
 import { createBrowser } from '../../support/browser.ts';
 import { type Hearing, startHearing } from '../../support/hearing.ts';
@@ -84,6 +85,28 @@ test.each([
     const answer = await createBrowser().open(`${hearing.url}/auth/again?return=${encodeURIComponent(target)}`);
     expect([answer.status, answer.headers.get('location')]).toEqual([404, null]);
 });
+
+test.each([
+    ['/recordings/%2e%2e', ''],
+    ['/recordings/..%2f..%2fadmin', ''],
+    [`/recordings/${'A'.repeat(9000)}`, ''],
+    ['/recordings/P-1/none', ''],
+    ['/recordings/%2e%2e', '?ticket=old'],
+    ['/recordings/%5C%5Cevil.example', '?ticket=old']
+])('nobody signs in to be led to %.40s%s, which no recording has', async (path, query) => {
+    // as it is: fetch would tidy the path up
+    const { status, location, cookie } = await openAsItIs(`${path}${query}`);
+    expect([status, location, cookie]).toEqual([404, undefined, undefined]);
+});
+
+const openAsItIs = (path: string) =>
+    new Promise<{ status?: number; location?: string; cookie?: string[] }>((resolve, reject) => {
+        get(hearing.url, { path, headers: { accept: 'text/html' } }, (response) => {
+            response.resume();
+            const { location, 'set-cookie': cookie } = response.headers;
+            resolve({ status: response.statusCode, location, cookie });
+        }).on('error', reject);
+    });
 
 test('while Salesforce does not answer, the page says so', async () => {
     const browser = createBrowser();

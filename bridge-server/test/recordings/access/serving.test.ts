@@ -67,6 +67,18 @@ describe('a range', () => {
         }
     );
 
+    test.each([
+        ['if-match', '"x"', 412],
+        ['if-match', '*', 412],
+        ['if-unmodified-since', 'Mon, 23 Nov 2020 00:00:00 GMT', 412],
+        ['if-none-match', '"x"', 200],
+        ['if-modified-since', 'Mon, 23 Nov 2099 00:00:00 GMT', 200]
+    ])('under the condition %s: %s it is answered %d', async (condition, value, status) => {
+        const answer = await fetch(url, { headers: { [condition]: value } });
+        expect(answer.status).toBe(status);
+        await answer.arrayBuffer();
+    });
+
     test('the headers let a player seek, and nobody keep or guess', async () => {
         const answer = await fetch(url, { method: 'HEAD' });
         expect(Object.fromEntries(answer.headers)).toMatchObject({
@@ -138,6 +150,7 @@ test.each<[string, RecordingValues[], number, string]>([
     const answer = await askTicket(await newCall(...recordings));
     expect(await problemOf(answer)).toEqual([status, name]);
     expect(answer.headers.get('retry-after')).toBe(status === 409 ? '2' : null);
+    expect(answer.headers.get('cache-control')).toBe('private, no-store');
 });
 
 test.each<['retention' | 'erased']>([['retention'], ['erased']])(

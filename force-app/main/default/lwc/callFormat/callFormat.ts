@@ -1,4 +1,5 @@
 export { callerName, callerNumber } from './callerIdentity';
+export { resultText } from './callResult';
 export { holdMs, serviceMs, waitingMs } from './callTimes';
 export { formatDialled, isDialled } from './dialledNumber';
 export { formatDuration, formatPosition, formatTimeLeft, secondsLeft } from './duration';

@@ -17,6 +17,8 @@ export default class SeekBar extends LightningElement {
     wave: WaveShape | null = null;
     /** Where the pointer is that is still held down. */
     draggedTo: number | null = null;
+    /** What a screen reader is told while the bar has the focus: it would talk of every second into what is heard. */
+    toldSeconds: number | null = null;
     #peaks: readonly number[] | null = null;
 
     /** From beginning to end, each from 0 to 100; null: a plain bar. */
@@ -34,7 +36,7 @@ export default class SeekBar extends LightningElement {
     }
 
     get valueNow(): number {
-        return Math.floor(this.shownSeconds);
+        return Math.floor(this.spokenSeconds);
     }
 
     get valueMax(): number {
@@ -44,7 +46,7 @@ export default class SeekBar extends LightningElement {
     get valueText(): string {
         return fillPlaceholders(
             labels.positionOf,
-            formatPosition(this.shownSeconds),
+            formatPosition(this.spokenSeconds),
             formatPosition(this.durationSeconds)
         );
     }
@@ -58,8 +60,20 @@ export default class SeekBar extends LightningElement {
         return `--played: ${(share * 100).toFixed(2)}%`;
     }
 
+    private get spokenSeconds(): number {
+        return this.draggedTo ?? this.toldSeconds ?? this.shownSeconds;
+    }
+
     private get canSeek(): boolean {
         return this.durationSeconds > 0;
+    }
+
+    handleFocus(): void {
+        this.toldSeconds = this.shownSeconds;
+    }
+
+    handleBlur(): void {
+        this.toldSeconds = null;
     }
 
     handleKeyDown(event: KeyboardEvent): void {
@@ -97,6 +111,7 @@ export default class SeekBar extends LightningElement {
     }
 
     private seek(seconds: number): void {
+        if (this.toldSeconds !== null) this.toldSeconds = seconds;
         this.dispatchEvent(new CustomEvent('seek', { detail: { seconds } }));
     }
 }

@@ -253,8 +253,10 @@ export default class Softphone extends NavigationMixin(LightningElement) {
     }
 
     private focusTabs(): void {
-        for (const target of [this.refs?.tabs, this.refs?.anchor] as (HTMLElement | undefined)[])
-            if (!this.template?.activeElement) target?.focus();
+        const { tabs, anchor } = (this.refs ?? {}) as Partial<Record<string, HTMLElement>>;
+        tabs?.focus();
+        // what was hidden a moment ago still has the focus, until the browser paints
+        if (!tabs || this.template?.activeElement !== tabs) anchor?.focus();
     }
 
     private pickTransfer(): void {

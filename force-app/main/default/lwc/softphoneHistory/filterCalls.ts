@@ -1,6 +1,5 @@
 import type { CallView } from 'bridge/contract';
-import { callerName } from 'c/callFormat';
-import { resultText } from './resultLook';
+import { callerName, resultText } from 'c/callFormat';
 
 interface Haystack {
     readonly text: string;

@@ -60,6 +60,26 @@ describe('the place in a recording', () => {
         expect(sought).toEqual([{ seconds }]);
     });
 
+    it('is not talked of every second while the bar has the focus, only when the agent goes elsewhere', async () => {
+        const element = await mountBar();
+        const told: (string | null)[] = [];
+        const tell = async (changes: Partial<Mounted<SeekBar>> = {}): Promise<void> => {
+            Object.assign(element, changes);
+            await rendered();
+            told.push(slider(element).getAttribute('aria-valuetext'));
+        };
+        slider(element).focus();
+        await tell({ positionSeconds: 44 });
+        press(element, 'ArrowRight');
+        await tell();
+        await tell({ positionSeconds: 51 });
+        slider(element).blur();
+        await tell();
+
+        expect(told).toEqual(['0:42 de 3:10', '0:49 de 3:10', '0:49 de 3:10', '0:51 de 3:10']);
+        expect(slider(element).style.getPropertyValue('--played')).toBe('26.84%');
+    });
+
     it('never leaves the recording', async () => {
         const element = await mountBar({ positionSeconds: 2 });
         const sought = recordEvents(element, 'seek');

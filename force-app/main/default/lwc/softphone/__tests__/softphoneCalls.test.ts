@@ -230,6 +230,18 @@ describe('the focus', () => {
         await eventually(() => expect(focus).toHaveBeenCalledTimes(1));
     });
 
+    it('stays in the softphone when a call that rings hides the tab that has it', async () => {
+        await page.openConnected();
+        page.selectTab('history');
+        page.bridge.sendCall(endedCall());
+        await eventually(() => expect(firstButton(page.history)).not.toBeNull());
+        firstButton(page.history)?.focus();
+        const focus = focusOfTabs();
+        page.bridge.sendCall(ringingCall({ legId: 'leg-2' }));
+
+        await eventually(() => expect(focus).toHaveBeenCalledTimes(1));
+    });
+
     it('stays in the softphone where the tabs do not take it', async () => {
         await page.openConnected(talkingCall());
         firstButton(page.current)?.focus();

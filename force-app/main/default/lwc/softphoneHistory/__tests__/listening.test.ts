@@ -20,7 +20,8 @@ const recordedCall = (changes: Partial<CallView> = {}): CallView => endedCall({ 
 const mountHistory = (calls: CallView[]): Promise<Mounted<SoftphoneHistory>> =>
     mount('c-softphone-history', SoftphoneHistory, { status: 'ready', calls });
 
-const listenButtons = (element: HTMLElement): HTMLButtonElement[] => findAll(element, '.listen');
+const list = (element: HTMLElement): HTMLElement => find(element, 'c-history-list');
+const listenButtons = (element: HTMLElement): HTMLButtonElement[] => findAll(list(element), '.listen');
 const player = (element: HTMLElement): Mounted<HistoryPlayer> => find(element, 'c-history-player');
 
 async function hear(element: Mounted<SoftphoneHistory>, call: CallView | null): Promise<void> {
@@ -52,14 +53,14 @@ describe('a recorded call of the history', () => {
     it('plays at the foot of the list, which stays as it is, with the focus on the player', async () => {
         const other = recordedCall({ legId: 'leg-2', protocol: '43' });
         const element = await mountHistory([call, other]);
-        const rows = findAll(element, '[role="listitem"]');
+        const rows = findAll(list(element), '[role="listitem"]');
         listenButtons(element)[0]?.focus();
         listenButtons(element)[0]?.click();
         await hear(element, call);
 
         expect(player(element).listening.call).toEqual(call);
         expect(element.shadowRoot?.activeElement).toBe(player(element));
-        expect(findAll(element, '[role="listitem"]')).toEqual(rows);
+        expect(findAll(list(element), '[role="listitem"]')).toEqual(rows);
         expect(listenButtons(element).map((button) => button.getAttribute('aria-pressed'))).toEqual(['true', 'false']);
     });
 
@@ -102,20 +103,20 @@ describe('a recorded call of the history', () => {
         await hear(element, null);
         await rendered();
 
-        const focused = element.shadowRoot?.activeElement as HTMLElement | null;
+        const focused = list(element).shadowRoot?.activeElement as HTMLElement | null;
         expect([focused?.className.includes('listen'), focused?.dataset.legId]).toEqual([true, 'leg-99']);
     });
 
     it('hides no row that the Tab key leads to', async () => {
         const element = await mountHistory([call]);
         const tab = (): boolean =>
-            find(element, '.case').dispatchEvent(new KeyboardEvent('keyup', { key: 'Tab', bubbles: true }));
+            find(list(element), '.case').dispatchEvent(new KeyboardEvent('keyup', { key: 'Tab', bubbles: true }));
         tab();
         await hear(element, call);
         expect(scrolledTo).toEqual([]);
 
         tab();
-        expect(scrolledTo).toEqual([find(element, '[role="listitem"]')]);
+        expect(scrolledTo).toEqual([find(list(element), '[role="listitem"]')]);
     });
 
     it('hands the focus to the filter when its row is filtered out by now', async () => {

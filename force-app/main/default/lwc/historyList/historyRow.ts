@@ -1,7 +1,14 @@
-import type { CallView } from 'bridge/contract';
-import { callerName, callerNumber, fillPlaceholders, formatDuration, formatTimeOfDay, serviceMs } from 'c/callFormat';
+import type { CallResult, CallView } from 'bridge/contract';
+import {
+    callerName,
+    callerNumber,
+    fillPlaceholders,
+    formatDuration,
+    formatTimeOfDay,
+    resultText,
+    serviceMs
+} from 'c/callFormat';
 import { labels } from './labels';
-import { resultClass, resultText } from './resultLook';
 
 /** One line of Histórico, as it is written on screen. */
 export interface HistoryRow {
@@ -36,6 +43,9 @@ const DIRECTIONS: Readonly<Record<CallView['direction'], { readonly label: strin
     outbound: { label: labels.directionOutbound, iconName: 'utility:outbound_call' },
     internal: { label: labels.directionInternal, iconName: 'utility:people' }
 };
+
+/** What nobody served. */
+const LOST: ReadonlySet<CallResult | null> = new Set(['missed', 'refused', 'abandoned', 'failed']);
 
 /**
  * @param index where the call stands in the list, from 0
@@ -76,3 +86,7 @@ export function toHistoryRow(
 }
 
 const canListen = (call: CallView): boolean => call.recorded && call.case !== null && call.endedAt !== null;
+
+function resultClass({ result }: CallView): string {
+    return LOST.has(result) ? 'result result_lost' : 'result result_answered';
+}
