@@ -45,8 +45,8 @@ export interface BrowserSignInConfig {
 }
 
 const onOff = z.enum(['on', 'off'], 'must be on or off').default('off');
-const STORE_DIR = '.data/recordings';
-const DAYS = 'must be a number of days such as 180';
+const STORE_DIR = '.data/recording-store';
+const DAYS = 'must be a number of days from 1 to 3650, such as 180';
 const MEGABYTES = 'must be a number of megabytes such as 1024';
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
 

@@ -30,7 +30,7 @@ const linesOf = (variables: Record<string, string>): string[] => {
 
 test('without variables recordings are kept for 90 days, and come from wherever the telephony sides have them', () => {
     expect(read().recordings).toEqual({
-        storeDir: '.data/recordings',
+        storeDir: '.data/recording-store',
         retentionDays: 90,
         deleteAtSource: false,
         maxBytes: 1024 * 1024 * 1024,
@@ -134,7 +134,7 @@ test.each([
     [{ RECORDING_URL_AUTHORIZATION: 'Bearer hush' }, 'RECORDING_URL_HOSTS is missing'],
     [{ RECORDING_URL_HOSTS: 'a.com', RECORDING_URL_AUTHORIZATION: 'Bearer\nhush' }, 'must be a header value'],
     [{ SIGN_IN_CLIENT_SECRET: 'hush' }, 'SIGN_IN_CLIENT_ID is missing'],
-    [{ RECORDINGS_DIR: '.data/recordings/' }, 'overlap'],
+    [{ RECORDINGS_DIR: '.data/recording-store/' }, 'overlap'],
     [{ RECORDINGS_DIR: '/var/spool', RECORDING_STORE_DIR: '/var/spool/store' }, 'overlap'],
     [{ RECORDINGS_DIR: '/var/store/spool', RECORDING_STORE_DIR: '/var/store' }, 'overlap']
 ])('%j is refused, and no secret is told', (variables, hint) => {

@@ -43,11 +43,11 @@ export function createBrowserSessions({ secret, now }: BrowserSessionsOptions) {
         now
     });
     return {
-        /** Throws CookieTooLongError. */
-        async start(user: BrowserUser): Promise<{ cookie: string; lifeMs: number }> {
+        /** Gives the cookie's value. Throws CookieTooLongError. */
+        async start(user: BrowserUser): Promise<string> {
             const { text } = await sessions.seal({ id: randomUUID(), startedAt: now().toISOString(), ...user });
             if (text.length > LONGEST_COOKIE) throw new CookieTooLongError();
-            return { cookie: text, lifeMs: SESSION_MS };
+            return text;
         },
 
         /** Null for one that is forged or over. */

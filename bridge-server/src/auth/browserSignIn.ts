@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { CodeOutcome, SignInRefusal } from '../signInOutcome.ts';
 import type { BrowserUser } from './browserSessions.ts';
@@ -38,6 +39,8 @@ export type SignInOutcome =
     | { readonly kind: 'refused'; readonly reason: SignInRefusal; readonly returnPath: string | null };
 
 const ATTEMPT_MS = 10 * 60_000;
+/** So many are remembered as used up; of earlier ones the org refuses the code. */
+const MAX_USED = 10_000;
 /** OAuth's word for a person who said no (RFC 6749, 4.1.2.1). */
 const DENIED = 'access_denied';
 const STATE = /^[\w-]{43}$/;
@@ -60,6 +63,7 @@ export function createBrowserSignIn({ secret, authorizeUrl, exchangeCode, userBy
         lifeMs: ATTEMPT_MS,
         now
     });
+    const used = new LRUCache<string, true>({ max: MAX_USED });
 
     return {
         /** @param returnPath of this bridge, and checked already */
@@ -82,6 +86,9 @@ export function createBrowserSignIn({ secret, authorizeUrl, exchangeCode, userBy
         async complete({ state, code, error }: SignInAnswer, cookie: string | null): Promise<SignInOutcome> {
             const attempt = cookie === null ? null : await attempts.open(cookie);
             if (!attempt || !isSame(state, attempt.value.state)) return refused('attempt-unknown', null);
+            // who kept the cookie would have the org asked again and again
+            if (used.has(state)) return refused('attempt-unknown', null);
+            used.set(state, true);
             const { verifier, returnPath } = attempt.value;
             if (code === null) return refused(error === DENIED ? 'denied' : 'not-permitted', returnPath);
             const owner = await exchangeCode(code, verifier);

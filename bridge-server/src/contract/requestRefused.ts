@@ -7,6 +7,7 @@ const TITLES: Readonly<Record<number, string>> = {
     404: 'There is nothing here',
     409: 'This cannot be done now',
     410: 'This is no longer there',
+    412: 'A condition of the request does not hold',
     413: 'The request is too large',
     416: 'There is no such part',
     422: 'This was asked for otherwise before',

@@ -15,8 +15,11 @@ import {
     holdRequestSchema,
     type LegalHold,
     type RecordingCounts,
+    type RetryRecordings,
+    retryRecordingsSchema,
     type Sweeps
 } from '../contract/recordingsAdmin.ts';
+import { jsonBodyOf } from './jsonBodyOf.ts';
 
 interface Origin {
     readonly address: string | null;
@@ -29,6 +32,7 @@ export interface AdminRecordingRoutes {
     readonly show: (protocol: string) => Promise<AdminRecordings>;
     readonly counts: () => Promise<RecordingCounts>;
     readonly retry: (protocol: string, origin: Origin) => Promise<Retried>;
+    readonly retryAll: (filter: RetryRecordings, origin: Origin) => Promise<Retried>;
     readonly hold: (protocol: string, request: HoldRequest, origin: Origin) => Promise<LegalHold>;
     readonly release: (protocol: string, request: HoldRequest, origin: Origin) => Promise<LegalHold>;
     readonly erase: (protocol: string, request: EraseRequest, origin: Origin) => Promise<Erased>;
@@ -54,6 +58,9 @@ export function createAdminRecordingRoutes(admin: AdminRecordingRoutes): Router 
         '/:protocol',
         async (request, response) => void response.json(await admin.show(request.params.protocol))
     );
+    router.post('/retry', body, async (request, response) => {
+        response.json(await admin.retryAll(parse(retryRecordingsSchema, jsonBodyOf(request)), originOf(request)));
+    });
     router.post('/:protocol/retry', async (request, response) => {
         response.json(await admin.retry(request.params.protocol, originOf(request)));
     });

@@ -11,8 +11,8 @@ import {
     type SyncCounts
 } from '../contract/adminApi.ts';
 import { parse } from '../contract/parse.ts';
-import { RequestRefused } from '../contract/requestRefused.ts';
 import { type AdminRecordingRoutes, createAdminRecordingRoutes } from './adminRecordingRoutes.ts';
+import { jsonBodyOf } from './jsonBodyOf.ts';
 
 export interface AdminRoutes {
     /** Throws RequestRefused (404, 401, 429). */
@@ -40,7 +40,7 @@ export function createAdminRoutes(admin: AdminRoutes): Router {
         response.json(await admin.list(parse(adminCallsQuerySchema, request.query)));
     });
     router.post('/admin/calls/retry', express.json({ limit: BODY_LIMIT }), async (request, response) => {
-        response.json(await admin.retryAll(parse(retryRequestSchema, bodyOf(request))));
+        response.json(await admin.retryAll(parse(retryRequestSchema, jsonBodyOf(request))));
     });
     router.get('/admin/calls/:call', async (request, response) => {
         const { personalData } = parse(adminCallQuerySchema, request.query);
@@ -55,11 +55,3 @@ export function createAdminRoutes(admin: AdminRoutes): Router {
 
 const bearerOf = ({ headers }: Request): string | null =>
     /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
-
-/** A filter that is not sent as JSON must not become "all of them". Throws RequestRefused (400). */
-function bodyOf({ body, headers }: Request): unknown {
-    if (body !== undefined) return body as unknown;
-    const isEmpty = headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
-    if (isEmpty) return {};
-    throw new RequestRefused(400, 'Send the filter as Content-Type: application/json.');
-}

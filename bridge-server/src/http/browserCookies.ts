@@ -3,7 +3,8 @@ import type { CookieOptions, Request, Response } from 'express';
 /** What the bridge keeps in a browser: who is signed in, and each attempt to sign in. */
 export interface BrowserCookies {
     session(request: Request): string | null;
-    keepSession(response: Response, value: string, lifeMs: number): void;
+    /** Until the browser is closed: desks are shared. */
+    keepSession(response: Response, value: string): void;
     attempt(request: Request, id: string): string | null;
     keepAttempt(response: Response, id: string, value: string, lifeMs: number): void;
     dropAttempt(response: Response, id: string): void;
@@ -22,18 +23,18 @@ export function createBrowserCookies(publicUrl: () => string): BrowserCookies {
     const isSecure = () => publicUrl().startsWith('https:');
     const sessionName = () => `${isSecure() ? '__Host-' : ''}${SESSION}`;
     const attemptName = (id: string) => `${isSecure() ? '__Secure-' : ''}${ATTEMPT}${id}`;
-    const options = (path: string, maxAge: number): CookieOptions => ({
+    const options = (path: string, maxAge?: number): CookieOptions => ({
         httpOnly: true,
         sameSite: 'lax',
         secure: isSecure(),
         path,
-        maxAge
+        ...(maxAge !== undefined && { maxAge })
     });
     const attemptPath = () => `${new URL(publicUrl()).pathname.replace(/\/$/, '')}/auth`;
 
     return {
         session: (request) => valueOf(request, sessionName()),
-        keepSession: (response, value, lifeMs) => void response.cookie(sessionName(), value, options('/', lifeMs)),
+        keepSession: (response, value) => void response.cookie(sessionName(), value, options('/')),
         attempt: (request, id) => valueOf(request, attemptName(id)),
         keepAttempt: (response, id, value, lifeMs) =>
             void response.cookie(attemptName(id), value, options(attemptPath(), lifeMs)),

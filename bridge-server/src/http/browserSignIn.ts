@@ -10,7 +10,7 @@ export interface BrowserSignInRoutes {
         /** Throws RequestRefused (503). */
         readonly complete: (answer: SignInAnswer, cookie: string | null) => Promise<SignInOutcome>;
     } | null;
-    readonly startSession: (user: User) => Promise<{ cookie: string; lifeMs: number }>;
+    readonly startSession: (user: User) => Promise<string>;
     /** Where browsers reach the bridge. */
     readonly publicUrl: () => string;
 }
@@ -70,7 +70,7 @@ export function createBrowserSignInWay({ signIn, startSession, publicUrl }: Brow
             const outcome = await signIn.complete(answer, cookie);
             if (outcome.kind === 'refused') return outcome;
             const session = await startSession(outcome.user);
-            cookies.keepSession(response, session.cookie, session.lifeMs);
+            cookies.keepSession(response, session);
             response.set('Cache-Control', 'no-store').redirect(303, `${publicUrl()}${outcome.returnPath}`);
             return null;
         }

@@ -18,6 +18,10 @@ export function recordingPath(protocol: string, part: number | null, saved: bool
     return `/recordings/${encodeURIComponent(protocol)}${end}`;
 }
 
+/** Of which call the recording is; null for no path of a recording. */
+export const protocolOfPath = (path: string | null): string | null =>
+    /^\/recordings\/([^/?]+)/.exec(path ?? '')?.[1] ?? null;
+
 /** Where a browser may be led after it signed in; null for everything else, such as a page of somebody else's. */
 export const safeReturnPath = (text: unknown): string | null =>
     typeof text === 'string' && RETURN_PATH.test(text) ? text : null;

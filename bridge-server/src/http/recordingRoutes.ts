@@ -4,6 +4,7 @@ import type { Asker, HeardParts, HeardRecording, ListeningRequest } from '../cal
 import type { Agent, RecordingTicket } from '../contract/agentApi.ts';
 import { RequestRefused } from '../contract/requestRefused.ts';
 import { bearerToken, type ReadSession } from './agentRoutes.ts';
+import { askerOf } from './askerOf.ts';
 import type { BrowserSignInWay } from './browserSignIn.ts';
 import { readPart, recordingPath, safeReturnPath } from './recordingAddress.ts';
 import type { AskedRecording, RecordingPages } from './recordingPages.ts';
@@ -59,6 +60,7 @@ export function createRecordingRoutes(recordings: RecordingRoutes): Router {
     async function give(request: Request, response: Response, asked: AskedRecording): Promise<void> {
         const listening = readListening(request, asked);
         if (!listening) throw nothingShown();
+        response.set('Cross-Origin-Resource-Policy', embeddingOf(listening));
         // a file that went since it was decided is decided about once more
         for (const isLast of [false, true]) {
             const heard = await retryLater(response, () => recordings.listen(listening));
@@ -112,10 +114,9 @@ const readAsked = (
 
 const pathOf = ({ protocol, part, saved }: AskedRecording): string => recordingPath(protocol, part, saved);
 
-const askerOf = (request: Request): Asker => ({
-    address: request.ip ?? null,
-    userAgent: request.headers['user-agent'] ?? null
-});
+/** A page of a host beside the bridge would have the cookie sent along with its players; a ticket is for any page. */
+const embeddingOf = ({ credential }: ListeningRequest): string =>
+    credential.kind === 'session' ? 'same-origin' : 'cross-origin';
 
 /** Whether a person looks at the answer, and no player or program: only then is a page of use. */
 const isNavigation = ({ headers }: Request): boolean =>

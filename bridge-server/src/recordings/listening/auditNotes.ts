@@ -14,7 +14,8 @@ export interface KnownListener {
 }
 
 interface Noted {
-    readonly protocol: string;
+    /** Null: nobody knows what was asked for. */
+    readonly protocol: string | null;
     readonly part: number | null;
     readonly asker: Asker;
 }
@@ -36,20 +37,21 @@ const MAX_AGENT_LENGTH = 300;
 
 /**
  * What is written down of listening. A player asks for one recording in many ranges, and somebody who is kept out may
- * ask a thousand times: of those the audit has one entry. What was noted is remembered, so that the database is not
- * asked again.
+ * ask a thousand times: of those the audit has one entry. What was noted, or is being noted, is remembered, so that the
+ * database is not asked again.
  */
 export function createAuditNotes({ addToAudit, now }: { addToAudit: AddToAudit; now: () => Date }) {
-    const noted = new LRUCache<string, true>({ max: MAX_REMEMBERED });
+    const noted = new LRUCache<string, Promise<void>>({ max: MAX_REMEMBERED });
 
-    async function add(
+    function add(
         who: KnownListener | null,
         { protocol, part, asker }: Noted,
         entry: Pick<NewAuditEntry, 'action' | 'via' | 'reason' | 'once'>
     ): Promise<void> {
         const { once } = entry;
-        if (once !== null && noted.has(once)) return;
-        await addToAudit({
+        const earlier = once === null ? undefined : noted.get(once);
+        if (earlier) return earlier;
+        const adding = addToAudit({
             ...entry,
             protocol,
             part,
@@ -58,14 +60,17 @@ export function createAuditNotes({ addToAudit, now }: { addToAudit: AddToAudit; 
             address: asker.address,
             userAgent: asker.userAgent?.slice(0, MAX_AGENT_LENGTH) ?? null
         });
-        if (once !== null) noted.set(once, true);
+        if (once === null) return adding;
+        noted.set(once, adding);
+        adding.catch(() => noted.delete(once));
+        return adding;
     }
 
     const periodOf = (lengthMs: number): number => Math.floor(now().getTime() / lengthMs);
 
     /** Once a minute for each person and protocol, or for each network of somebody unknown. */
     function refused(who: KnownListener | null, reason: string, asked: Asked): Promise<void> {
-        const protocol = printable(asked.protocol);
+        const protocol = asked.protocol && printable(asked.protocol);
         const whose = who ? `${who.userId} ${protocol}` : networkOf(asked.asker.address ?? '');
         return add(
             who,

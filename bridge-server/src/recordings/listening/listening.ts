@@ -107,6 +107,10 @@ export function createListening(options: ListeningOptions) {
         /** The file of an answer is gone: the next request is decided anew. */
         forget: (request: ListeningRequest): void => decisions.forget(request),
 
+        /** Notes that somebody could not sign in, for what they came where that is known. */
+        noteSignInRefused: (reason: string, protocol: string | null, asker: Asker): Promise<void> =>
+            notes.refused(null, reason, { protocol, part: null, asker, credential: { kind: 'session' } }),
+
         /** Notes that somebody came with nothing to show. */
         noteStranger: (protocol: string, part: number | null, asker: Asker): Promise<void> =>
             notes.refused(null, 'ticket-refused', { protocol, part, asker, credential: { kind: 'session' } })

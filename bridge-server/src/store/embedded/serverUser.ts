@@ -1,4 +1,5 @@
 import { chown, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 /** As whom PostgreSQL runs; null: as the bridge itself. */
 export type ServerUser = { readonly uid: number; readonly gid: number } | null;
@@ -10,6 +11,8 @@ export const findServerUser = (): ServerUser => (process.getuid?.() === 0 ? NOBO
 
 /** Makes a folder that PostgreSQL may write to. */
 export async function makeServerFolder(folder: string, user: ServerUser): Promise<void> {
+    // the folders above it stay as others may enter them: the mode would be theirs, too
+    await mkdir(dirname(folder), { recursive: true });
     await mkdir(folder, { recursive: true, mode: 0o700 });
     if (user) await chown(folder, user.uid, user.gid);
 }

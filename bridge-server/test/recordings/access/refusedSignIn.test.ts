@@ -64,6 +64,7 @@ test('a user of another org is not let in, whatever that org says', async () => 
     expect(answer.status).toBe(403);
     expect(await answer.text()).toContain('outra organização');
     expect([...browser.cookies.keys()].join()).not.toContain('recordings-session');
+    expect(await shared.audit('P-9')).toMatchObject([{ action: 'refused', reason: 'foreign-org', via: 'browser' }]);
     await shared.close();
     await foreign.close();
 });

@@ -1,3 +1,4 @@
+import type { RecordingTicket } from '../../../src/contract/agentApi.ts';
 import { createBrowser, type TestBrowser } from '../../support/browser.ts';
 import { type Hearing, startHearing } from '../../support/hearing.ts';
 import { type PrivateOrg, startPrivateOrg } from '../../support/privateOrg.ts';
@@ -62,8 +63,19 @@ test('its cookies are for this host alone, hidden from scripts, and sent by no p
     const callback = await browser.allow(await orgPageFor(browser, hearing.address('P-1')), 'ana@local.org');
     const [dropped, session] = (await browser.open(callback)).headers.getSetCookie();
     expect(dropped).toMatch(/^recordings-sign-in-[\w-]{10}=; Max-Age=0; Path=\/auth/);
-    expect(session).toMatch(/^recordings-session=ey[^;]*; Max-Age=3600; Path=\/; .*HttpOnly; SameSite=Lax$/);
+    expect(session).toMatch(/^recordings-session=ey[^;]*; Path=\/; .*HttpOnly; SameSite=Lax$/);
     expect(session).not.toContain('Domain');
+});
+
+test('what a session hears no page of another origin plays, and what a ticket hears any may', async () => {
+    const browser = createBrowser();
+    const heard = await browser.signIn(hearing.address('P-1'), 'ana@local.org');
+    expect(heard.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    const headers = await hearing.softphone('ana@local.org');
+    const opened = await fetch(hearing.address('P-1', '/ticket'), { method: 'POST', headers });
+    const { parts } = (await opened.json()) as RecordingTicket;
+    const played = await fetch(parts[0]?.url ?? '');
+    expect(played.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
 });
 
 test('over HTTPS the cookies are secure and named so that no other host can set them', async () => {
@@ -97,13 +109,25 @@ test('a code is of use once, and to the browser that went for it', async () => {
     const cookies = new Map(browser.cookies);
     expect((await browser.open(callback)).status).toBe(303);
     expect((await browser.open(callback)).status).toBe(400);
-    // whoever kept the cookie still has a code that the org took once
+    // whoever kept the cookie comes back with an attempt that is used up
     browser.cookies.clear();
     for (const [name, cookie] of cookies) browser.cookies.set(name, cookie);
-    const replayed = await browser.open(callback);
+    const asked = await org.requests('/oauth2/token');
+    expect((await browser.open(callback)).status).toBe(400);
+    expect(await org.requests('/oauth2/token')).toBe(asked);
+    expect((await browser.open(hearing.address('P-1'))).status).toBe(303);
+});
+
+test('a code that another bridge of the same secret took before is refused by the org', async () => {
+    const replica = await startHearing({ org, publicUrl: hearing.url });
+    const browser = createBrowser();
+    const callback = await browser.allow(await orgPageFor(browser, hearing.address('P-1')), 'ana@local.org');
+    const cookie = [...browser.cookies].map(([name, { value }]) => `${name.split(' ')[1]}=${value}`).join('; ');
+    expect((await browser.open(callback)).status).toBe(303);
+    const replayed = await createBrowser().open(callback.replace(hearing.url, replica.url), { cookie });
     expect(replayed.status).toBe(403);
     expect(await replayed.text()).toContain('O Salesforce não aceitou esta entrada');
-    expect((await browser.open(hearing.address('P-1'))).status).toBe(303);
+    await replica.close();
 });
 
 test.each([

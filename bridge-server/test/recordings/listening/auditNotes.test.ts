@@ -41,6 +41,22 @@ describe('what was heard', () => {
         ]);
     });
 
+    test('is noted once when many ranges are asked for at a time, of which none is given before it is', async () => {
+        const { promise: written, resolve: write } = Promise.withResolvers<undefined>();
+        const addToAudit = jest.fn(() => written);
+        const slow = createAuditNotes({ addToAudit, now: () => new Date(now) });
+        let given = 0;
+        const ranges = Array.from({ length: 20 }, async () => {
+            await slow.heard('hear', ana, 'recording-1', what);
+            given++;
+        });
+        await new Promise(setImmediate);
+        expect([addToAudit.mock.calls.length, given]).toEqual([1, 0]);
+        write(undefined);
+        await Promise.all(ranges);
+        expect(given).toBe(20);
+    });
+
     test('is noted anew for another ticket, another recording, and when it is saved', async () => {
         await notes.heard('hear', ana, 'recording-1', what);
         await notes.heard('hear', { ...ana, credentialId: 'ticket-2' }, 'recording-1', what);
