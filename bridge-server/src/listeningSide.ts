@@ -56,5 +56,8 @@ export function createListeningSide(options: ListeningSideOptions) {
         retentionDays: config.recordings.retentionDays,
         timeZone: config.timeZone
     });
-    return [createRecordingRoutes({ ...listening, readSession, way, pages, log }), createSignInRoutes({ ...listening, way, log })];
+    return [
+        createRecordingRoutes({ ...listening, readSession, way, pages, log }),
+        createSignInRoutes({ ...listening, way, log })
+    ];
 }

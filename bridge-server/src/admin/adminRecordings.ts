@@ -13,6 +13,7 @@ import type {
     HoldRequest,
     LegalHold,
     RecordingCounts,
+    RetryRecordings,
     Sweep,
     Sweeps
 } from '../contract/recordingsAdmin.ts';
@@ -37,6 +38,7 @@ interface AdminRecordingsOptions {
     readonly counts: () => Promise<RecordingCounts>;
     /** Resolves to how many of the call had failed, and are due now. */
     readonly retry: (protocol: string) => Promise<number | null>;
+    readonly retryAll: (filter: RetryRecordings) => Promise<Retried>;
     /** Of a call that was held before, it changes nothing and gives what is there. */
     readonly hold: (protocol: string, request: HoldRequest) => Promise<{ hold: LegalHold; isNew: boolean } | null>;
     /** Gives the hold that was released; `hold` is null when there was none. */
@@ -58,7 +60,8 @@ const EXPORT_MS = 10 * 60_000;
 
 /** What the people who run the bridge learn and do about recordings. Whatever they do stands in the audit. */
 export function createAdminRecordings(options: AdminRecordingsOptions) {
-    const { list, ofProtocol, counts, retry, hold, release, erase, sweeps, listAudit, addToAudit, now } = options;
+    const { list, ofProtocol, counts, retry, retryAll, hold, release, erase, sweeps, listAudit, addToAudit, now } =
+        options;
 
     const keptUntil = ({ keptSince, hold: held, deleted }: StoredRecording): string | null =>
         held || deleted ? null : new Date(Date.parse(keptSince) + options.retentionDays * DAY_MS).toISOString();
@@ -105,6 +108,14 @@ export function createAdminRecordings(options: AdminRecordingsOptions) {
                 });
             await note('retried', { protocol }, origin);
             return { due, at };
+        },
+
+        /** The same of all recordings, or of those with a code. */
+        async retryAll(filter: RetryRecordings, origin: Origin): Promise<Retried> {
+            const retried = await retryAll(filter);
+            const reason = filter.code === undefined ? `all ${retried.due}` : `all ${retried.due} ${filter.code}`;
+            if (retried.due > 0) await note('retried', { reason }, origin);
+            return retried;
         },
 
         /** Throws RequestRefused (404; 409 when somebody holds it otherwise, or nothing is left to hold). */

@@ -1,4 +1,4 @@
-import type { Instant } from '../contract/instant.ts';
+import type { DeletionFacts } from '../contract/recordings.ts';
 
 /** A recording as the telephony side told of it. */
 export interface ToldRecording {
@@ -84,4 +84,6 @@ export interface DeletingRecording extends ToldRecording {
     readonly day: string;
     /** Where the copy came from; null: it was never copied. */
     readonly source: string | null;
+    /** Whether a recording that is kept has the same name and format: what lies at the source is that one's, too. */
+    readonly isShared: boolean;
 }

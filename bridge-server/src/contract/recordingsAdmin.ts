@@ -81,6 +81,14 @@ export const recordingCountsSchema = z.object({
     oldestWaitingSeconds: z.number().nullable()
 });
 
+/** `POST /admin/recordings/retry` takes this; without a code every recording is meant that failed or waits for another try. */
+export const retryRecordingsSchema = z.strictObject({
+    code: z
+        .string()
+        .regex(/^[a-z-]{1,40}$/, 'must be a code such as absent')
+        .optional()
+});
+
 /** `PUT /admin/recordings/:protocol/hold` takes this, and `DELETE` of the same. */
 export const holdRequestSchema = z.strictObject({ by, reason });
 /** `POST /admin/recordings/:protocol/erase`: deletes before the time is over. `force` also within the least retention. */
@@ -157,6 +165,7 @@ export type AdminRecording = z.output<typeof adminRecordingSchema>;
 export type AdminRecordingsQuery = z.output<typeof adminRecordingsQuerySchema>;
 export type AdminRecordings = z.output<typeof adminRecordingsSchema>;
 export type RecordingCounts = z.output<typeof recordingCountsSchema>;
+export type RetryRecordings = z.output<typeof retryRecordingsSchema>;
 export type HoldRequest = z.output<typeof holdRequestSchema>;
 export type EraseRequest = z.output<typeof eraseRequestSchema>;
 export type Erased = z.output<typeof erasedSchema>;

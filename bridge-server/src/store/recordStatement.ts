@@ -65,8 +65,12 @@ FROM moved, journal`;
 
 const RECORD = record('');
 
-/** A telephony side whose clock is ahead would have it kept for longer. */
-const KEPT_SINCE = 'least(moved.ended_at, now())';
+/**
+ * A telephony side whose clock is ahead would have it kept for longer, and one whose clock is behind for less than it
+ * must: an end of more than a week before the recording was told is not believed.
+ */
+const keptSince = (toldAt: string): string =>
+    `CASE WHEN moved.ended_at >= ${toldAt} - interval '7 days' THEN least(moved.ended_at, now()) ELSE ${toldAt} END`;
 
 /**
  * Whoever moves the call has it locked, so no two recordings of one call are counted at once, and none is told while the
@@ -76,7 +80,7 @@ const KEPT_SINCE = 'least(moved.ended_at, now())';
 const RECORD_RECORDING = record(`, told AS (
     INSERT INTO recordings (call_id, part, name, format, url, kept_since,
         due_at, deletion_kind, deletion_by, deletion_reason, deletion_at)
-    SELECT moved.id, 1 + (SELECT count(*) FROM recordings WHERE call_id = moved.id), $25, $26, $27, ${KEPT_SINCE},
+    SELECT moved.id, 1 + (SELECT count(*) FROM recordings WHERE call_id = moved.id), $25, $26, $27, ${keptSince('now()')},
         CASE WHEN erased.id IS NULL THEN now() END, erased.deletion_kind, erased.deletion_by, erased.deletion_reason,
         CASE WHEN erased.id IS NOT NULL THEN now() END
     FROM moved LEFT JOIN LATERAL (
@@ -92,7 +96,7 @@ const RECORD_RECORDING = record(`, told AS (
 )`);
 
 const RECORD_END = record(`, kept AS (
-    UPDATE recordings SET kept_since = ${KEPT_SINCE} FROM moved WHERE call_id = moved.id AND moved.ended_at IS NOT NULL
+    UPDATE recordings SET kept_since = ${keptSince('told_at')} FROM moved WHERE call_id = moved.id AND moved.ended_at IS NOT NULL
 )`);
 
 /** What stores the event and moves the call. Only events that say something of recordings touch their table. */

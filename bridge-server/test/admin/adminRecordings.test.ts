@@ -38,6 +38,7 @@ function createWith({ recordings = [stored], isAuditAway = false, onHold = () =>
         ofProtocol: async () => recordings,
         counts: () => Promise.reject(new Error('not asked here')),
         retry: async () => 1,
+        retryAll: async () => ({ due: 7, at: HOLD.since }),
         async hold() {
             onHold();
             return { hold: HOLD, isNew: true };

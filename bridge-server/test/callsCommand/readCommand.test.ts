@@ -24,6 +24,8 @@ test.each<[string, object]>([
     ['recordings --state failed --held --limit 3', { limit: 3, filter: { state: 'failed', held: 'yes' } }],
     ['recording p-1 --json', { command: 'recording', protocol: 'p-1' }],
     ['recordings retry p-1', { command: 'retryRecording', protocol: 'p-1' }],
+    ['recordings retry --all', { command: 'retryRecordings', filter: {} }],
+    ['recordings retry --all --code too-large', { command: 'retryRecordings', filter: { code: 'too-large' } }],
     [
         'hold p-1 --by _Ana_Souza --reason _Processo_1',
         { command: 'hold', protocol: 'p-1', by: 'Ana Souza', reason: 'Processo 1' }
@@ -67,7 +69,12 @@ test.each([
     ['toString', WHAT_TO_DO],
     ['recordings p-1', '"p-1" is one word too many.'],
     ['recordings --state lost', '--state must be waiting, failed, stored, deleted, not "lost".'],
-    ['recordings retry', 'Give one protocol.'],
+    ['recordings retry', 'Give one protocol, or --all.'],
+    ['recordings retry p-1 --all', 'Give one protocol or --all, not both.'],
+    ['recordings retry p-1 --code absent', '--code goes with --all.'],
+    ['recordings retry --all --code A_B', '--code must be a code such as absent.'],
+    ['recordings --all', 'recordings does not take --all.'],
+    ['recordings --code absent', 'recordings does not take --code.'],
     ['recordings retry p-1 --held', 'recordings retry does not take --held.'],
     ['recording', 'Give one protocol.'],
     ['hold p-1 --by Ana', '--reason must say why.'],

@@ -55,6 +55,19 @@ test('shows everything about the recordings of a call', async () => {
     });
 });
 
+test('retries all recordings that failed, or those with a code', async () => {
+    for (const number of [1, 2, 3]) await add(number, 10, 'failed');
+    await server.database.query("UPDATE recordings SET failed_code = 'refused' WHERE call_id = 'test:3'");
+    const { code, output } = await run('recordings', 'retry', '--all', '--code', 'absent');
+    expect([code, output]).toEqual([0, expect.stringMatching(/^2 recordings retried\. See .* --state failed\n$/)]);
+    expect((await run('recordings', '--state', 'failed')).output).toContain('p-3');
+    expect((await run('recordings', 'retry', '--all')).output).toMatch(/^1 recording retried\./);
+    expect(await run('recordings', 'retry', '--all')).toMatchObject({
+        code: 0,
+        output: expect.stringMatching(/none was retried/)
+    });
+});
+
 test('holds, refuses to erase what is held, releases and erases', async () => {
     const { file } = await add(1, 10);
     expect((await run('hold', 'p-1', ...WHO)).output).toMatch(/^On hold since \d{4}-/);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { AdminRecording, AdminRecordings, Audit, Sweeps } from '../../src/contract/recordingsAdmin.ts';
+import { backdateTold } from '../store/recordings/recordedCalls.ts';
 import { eventually } from '../support/eventually.ts';
 import { daysAgo } from '../support/recordingRow.ts';
 import { type Flow, startFlow } from '../support/startFlow.ts';
@@ -85,6 +86,7 @@ test('the next bridge that starts deletes what is over by then, and leaves the r
     await client.connect();
     await client.query("UPDATE recording_sweeps SET started_at = started_at - interval '1 hour'");
     await client.end();
+    await backdateTold(flow.database);
     const next = await startTestBridge({
         ...flow.org.bridgeEnvironment,
         ...environment,

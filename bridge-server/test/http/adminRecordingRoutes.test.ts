@@ -94,6 +94,41 @@ test('retries what failed, and nothing else', async () => {
     expect(await actions()).toEqual(['retried']);
 });
 
+test('retries all that failed, or what has a code, and writes it down once', async () => {
+    await add(1, 10, 'failed');
+    await add(2, 10, 'failed', 'forbidden');
+    await add(3, 10, 'failed', 'forbidden');
+    expect(await (await ask('POST', '/retry', { code: 'too-large' })).json()).toMatchObject({ due: 0 });
+    expect(await (await ask('POST', '/retry', { code: 'forbidden' })).json()).toEqual({
+        due: 2,
+        at: expect.stringMatching(/Z$/)
+    });
+    expect(await (await ask('POST', '/retry')).json()).toMatchObject({ due: 1 });
+    expect(await (await ask('GET', '/counts')).json()).toMatchObject({ waiting: 3, failed: 0 });
+    expect(await auditOf()).toMatchObject([
+        { action: 'retried', protocol: null, reason: 'all 2 forbidden', via: 'admin', userAgent: 'a test' },
+        { action: 'retried', protocol: null, reason: 'all 1' },
+        { action: 'exported' }
+    ]);
+});
+
+test.each<[string, string]>([
+    ['{"code":""}', 'application/json'],
+    ['{"code":"Absent; DROP"}', 'application/json'],
+    ['{"kode":"absent"}', 'application/json'],
+    ['{"code":"absent"}', 'text/plain']
+])('retries nothing for the filter %s as %s', async (filter, type) => {
+    await add(1, 10, 'failed');
+    const response = await fetch(`${server.url}/admin/recordings/retry`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': type },
+        body: filter
+    });
+    expect(response.status).toBe(400);
+    expect(await (await ask('GET', '/counts')).json()).toMatchObject({ failed: 1 });
+    expect(await actions()).toEqual([]);
+});
+
 test('holds and releases, by whom and why; the same again changes nothing', async () => {
     await add(1, 10);
     const hold = await (await ask('PUT', '/p-1/hold', ASKED)).json();

@@ -9,6 +9,7 @@ export const USAGE = `Lists and retries the calls that Salesforce lacks somethin
   npm run calls -- recordings [--state STATE] [--held] [--limit N]
   npm run calls -- recording PROTOCOL
   npm run calls -- recordings retry PROTOCOL
+  npm run calls -- recordings retry --all [--code CODE]
   npm run calls -- hold PROTOCOL --by WHO --reason WHY
   npm run calls -- release PROTOCOL --by WHO --reason WHY
   npm run calls -- erase PROTOCOL --by WHO --reason WHY [--force] [--yes]
@@ -17,7 +18,7 @@ export const USAGE = `Lists and retries the calls that Salesforce lacks somethin
 
   CALL                  a call's id or its protocol
   --limit N             so many at most (default 50; audit: 500, and with --csv all)
-  --code CODE           only those with this code of Salesforce
+  --code CODE           only those with this code, of Salesforce or of a recording, such as absent
   --step STEP           only those that failed at this step, such as openCase or saveTask
   --with-personal-data  shows the number and the caller too; the bridge logs that somebody looked
   --wait-seconds N      how long retry waits to see what comes of it (default 300; 0: not at all)
@@ -28,7 +29,8 @@ export const USAGE = `Lists and retries the calls that Salesforce lacks somethin
   --yes                 erases without asking
   --from, --to DATE     from the beginning of this day (UTC) to before that one, such as 2026-11-23, or
                         instants such as 2026-11-23T12:00:00-03:00
-  --csv                 prints a file for spreadsheets, one line an entry
+  --csv                 prints a file for spreadsheets, one line an entry; with npm run --silent, so that nothing
+                        else is in it
   --delimiter C         what stands between its columns (default ";", as Excel in Brazil wants it)
   --json                prints the bridge's answers
 

@@ -4,6 +4,7 @@ import { createClaimLoop } from '../../claimLoop.ts';
 import { storeOutcome } from '../../storeOutcome.ts';
 import type { AudioStore } from '../audioStore.ts';
 import type { AudioStoreErrorCode } from '../audioStoreError.ts';
+import { createBoundedLog } from '../boundedLog.ts';
 import type { RecordingQueue } from '../recordingQueue.ts';
 import type { RecordingSource } from '../recordingSource.ts';
 import { copyErrorOf, type CopyError, type CopyFailureCode, failedCopyOf } from './copyFailure.ts';
@@ -47,6 +48,11 @@ export function createRecordingCopier({
     const stopping = new AbortController();
     const givenUp = new AbortController();
     const trouble = createStoreTrouble(log);
+    const failed = createBoundedLog({
+        write: log.error.bind(log),
+        each: 'A recording was not copied, and is not tried again',
+        rest: 'More recordings were not copied, and are not tried again'
+    });
     const loop = createClaimLoop<ClaimedRecording>({
         claim: (limit) => queue.claim(limit, LEASE_MS),
         reap: () => queue.reap(),
@@ -100,7 +106,7 @@ export function createRecordingCopier({
         const { id: recordingId, callId, attempt } = claimed;
         const fields = { recordingId, callId, attempt, code: error.code, pii: { reason: error.message } };
         if (isOfStore(error.code)) trouble.began(error.code, error.cause);
-        else if (failure.retryInMs === null) log.error(fields, 'A recording was not copied, and is not tried again');
+        else if (failure.retryInMs === null) failed.tell(error.code, fields);
         else if (PASSES_BY_ITSELF.has(error.code)) log.debug(fields, 'A recording will be tried again');
         else log.warn(fields, 'A recording will be tried again');
         await keep(claimed, () => queue.fail(claimed, failure));
@@ -145,6 +151,7 @@ export function createRecordingCopier({
             clearInterval(tidyDaily);
             await Promise.all([loop.stop(), tidied]);
             givenUp.abort();
+            failed.tellRest();
         }
     };
 }

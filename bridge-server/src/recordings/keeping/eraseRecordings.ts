@@ -17,8 +17,9 @@ export interface EraseOptions {
 interface ErasableRecording {
     /** From when on its time is counted. */
     readonly keptSince: Instant;
-    /** Null: it is not. */
+    /** Null, here and below: it is not. */
     readonly deleted: object | null;
+    readonly hold: object | null;
 }
 
 const DAY_MS = 24 * 3_600_000;
@@ -38,19 +39,18 @@ export function createEraseRecordings(options: EraseOptions) {
         const recordings = await ofProtocol(protocol);
         if (!recordings) throw protocolUnknown();
         const left = recordings.filter(({ deleted }) => !deleted);
+        // a force that is of no use is not offered
+        if (left.some(({ hold }) => hold)) throw onHold();
         const leastAgo = now() - LEAST_RETENTION_DAYS * DAY_MS;
         if (!force && left.some(({ keptSince }) => Date.parse(keptSince) > leastAgo))
             throw new RequestRefused(
                 409,
-                `The call is not over since ${LEAST_RETENTION_DAYS} days, for which Decreto 11.034/2022 has its recording kept. Erase it with force if that does not bind you here.`,
+                `The call ended less than ${LEAST_RETENTION_DAYS} days ago, and Decreto 11.034/2022 has its recording kept for so long. Erase it with force if that does not bind you here.`,
                 { name: 'least-retention' }
             );
         const decided = await decideErasure(protocol, { by, reason, ...origin });
         if (decided === null) throw protocolUnknown();
-        if (decided === 'held')
-            throw new RequestRefused(409, 'The call is under a legal hold. Release the hold first, if you may.', {
-                name: 'on-hold'
-            });
+        if (decided === 'held') throw onHold();
         if (decided.length === 0)
             throw new RequestRefused(409, 'Nothing of this call is left to erase.', { name: 'nothing-to-erase' });
         const isDone = await Promise.all(decided.map(finishDeletion));
@@ -64,6 +64,11 @@ export function createEraseRecordings(options: EraseOptions) {
         return { erased: decided.length, bytes: decided.reduce((sum, { bytes }) => sum + bytes, 0) };
     };
 }
+
+const onHold = (): RequestRefused =>
+    new RequestRefused(409, 'The call is under a legal hold. Release the hold first, if you may.', {
+        name: 'on-hold'
+    });
 
 const protocolUnknown = (): RequestRefused =>
     new RequestRefused(404, 'No call has this protocol.', { name: 'protocol-unknown' });

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { DeletingRecording } from '../../calls/recording.ts';
 import type { AddToAudit } from '../../calls/recordingAudit.ts';
 import type { RecordingSource } from '../recordingSource.ts';
+import { createBoundedLog } from '../boundedLog.ts';
 import { removeAtSource } from './removeAtSource.ts';
 
 export interface FinishDeletionOptions {
@@ -25,12 +26,17 @@ export type FinishDeletion = (recording: DeletingRecording) => Promise<boolean>;
  */
 export function createFinishDeletion(options: FinishDeletionOptions): FinishDeletion {
     const { removeCopy, removeLeft, sources, deleteAtSource, addToAudit, done, log } = options;
+    const left = createBoundedLog({
+        write: log.warn.bind(log),
+        each: 'A recording was deleted, and its source is not configured any more: what lies there was left',
+        rest: 'More recordings were deleted whose source is not configured any more: what lies there was left'
+    });
     return async (recording) => {
-        const { id, callId, part, protocol, kind, file } = recording;
+        const { id, callId, part, protocol, kind, file, source } = recording;
         try {
             await removeLeft(recording);
             if (file !== null) await removeCopy(file);
-            if (deleteAtSource) await removeAtSource(recording, sources);
+            const isLeft = deleteAtSource && !(await removeAtSource(recording, sources));
             await addToAudit({
                 action: 'deleted',
                 protocol,
@@ -44,6 +50,7 @@ export function createFinishDeletion(options: FinishDeletionOptions): FinishDele
                 once: `deleted ${id}`
             });
             await done(id);
+            if (isLeft) left.tell(source ?? '', { callId, part, source });
             return true;
         } catch (error) {
             log.error(

@@ -7,13 +7,17 @@ const LIMIT_MS = 60_000;
 
 /**
  * Removes the audio where it was copied from; of a recording that was never copied, wherever it could be. A source that
- * lets nobody remove is passed over. Throws SourceError when it may still be there.
+ * lets nobody remove is passed over, and what is another recording's, too, is left for that one.
+ *
+ * Resolves to false when it was left because the source is not configured any more. Throws SourceError when it may
+ * still be there.
  */
 export async function removeAtSource(
     recording: DeletingRecording,
     sources: readonly RecordingSource[],
     limitMs = LIMIT_MS
-): Promise<void> {
+): Promise<boolean> {
+    if (recording.isShared) return true;
     const meant = sources.filter((source) =>
         recording.source === null ? source.mayHave(recording) : source.name === recording.source
     );
@@ -23,6 +27,7 @@ export async function removeAtSource(
             if (!isGone(error)) throw error;
         });
     }
+    return recording.source === null || meant.length > 0;
 }
 
 /** `forbidden`: the bridge may not even ask there, today or later. */

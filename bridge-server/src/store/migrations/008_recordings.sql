@@ -9,7 +9,8 @@ CREATE TABLE recordings (
     format          text NOT NULL,
     url             text,
     told_at         timestamptz NOT NULL DEFAULT now(),
-    -- from when on its time is counted: when the call ended; until that is known, when it was told
+    -- from when on its time is counted: when the call ended; when it was told, until that is known or where it would be
+    -- more than a week before
     kept_since      timestamptz NOT NULL,
 
     -- copying: due until it is copied, failed for good or to be deleted; claimed by one replica at a time
@@ -58,11 +59,18 @@ CREATE INDEX recordings_deleting ON recordings (deletion_at) WHERE deletion_at I
 CREATE INDEX recordings_all ON recordings (kept_since, id);
 CREATE INDEX recordings_kept ON recordings (kept_since, id) INCLUDE (bytes, copied_at) WHERE deletion_at IS NULL;
 CREATE INDEX recordings_deleted ON recordings (kept_since, id) WHERE deletion_at IS NOT NULL;
+-- whether the audio at the source is another recording's, too
+CREATE INDEX recordings_kept_by_name ON recordings (name, format) WHERE deletion_at IS NULL;
 
 -- what was told before this version
 INSERT INTO recordings (call_id, part, name, format, told_at, kept_since)
-SELECT id, 1, recording_name, recording_format, coalesce(ended_at, started_at), coalesce(ended_at, started_at)
-FROM calls WHERE recording_name IS NOT NULL AND recording_format IS NOT NULL;
+SELECT id, 1, recording_name, recording_format, told.at,
+    CASE WHEN ended_at >= told.at - interval '7 days' THEN least(ended_at, now()) ELSE told.at END
+FROM calls, LATERAL (
+    SELECT coalesce(min(stored_at), ended_at, started_at) AS at FROM call_events
+    WHERE call_id = calls.id AND type = 'recordingReady'
+) AS told
+WHERE recording_name IS NOT NULL AND recording_format IS NOT NULL;
 
 -- whether some of what was said was left out, also when the recording goes on
 ALTER TABLE calls ADD COLUMN recording_was_paused boolean NOT NULL DEFAULT false;

@@ -1,3 +1,4 @@
+import type { Retried } from '../../contract/adminApi.ts';
 import type { Instant } from '../../contract/instant.ts';
 import type {
     AdminRecording,
@@ -10,7 +11,10 @@ import { type Database, query } from '../database.ts';
 
 /** How a recording stands. What to do about a failure, and how long it is kept, is not the store's to say. */
 export interface StoredRecording extends Omit<AdminRecording, 'advice' | 'keptUntil'> {
-    /** From when on its time is counted: when the call ended; until that is known, when it was told. */
+    /**
+     * From when on its time is counted: when the call ended; when it was told, until that is known or where it would be
+     * more than a week before.
+     */
     readonly keptSince: Instant;
 }
 
@@ -81,6 +85,18 @@ const RETRY = `
     )
     SELECT (SELECT count(*) FROM retried) AS retried FROM call`;
 
+/** Whichever is locked is being retried, told anew or deleted by somebody else. */
+const RETRY_ALL = `
+    WITH failed AS (
+        SELECT id FROM recordings
+        WHERE (failed_at IS NOT NULL OR due_at > now() AND lease_owner IS NULL) AND ($1::text IS NULL OR failed_code = $1)
+        FOR UPDATE SKIP LOCKED
+    ), retried AS (
+        UPDATE recordings SET failed_at = NULL, due_at = now(), attempts = 0 FROM failed WHERE recordings.id = failed.id
+        RETURNING recordings.id
+    )
+    SELECT count(*) AS due, now() AS at FROM retried`;
+
 const COUNTS = `
     SELECT
         (SELECT count(*) FROM recordings WHERE due_at IS NOT NULL) AS waiting,
@@ -124,6 +140,16 @@ export function createRecordingAdministration(database: Database) {
                 values: [protocol]
             });
             return row?.retried ?? null;
+        },
+
+        /** The same of all recordings, or of those with this code. */
+        async retryAll({ code = null }: { readonly code?: string | null | undefined }): Promise<Retried> {
+            const [row] = await query<Retried>(database, {
+                name: 'recordings-retry-all',
+                text: RETRY_ALL,
+                values: [code]
+            });
+            return row as Retried;
         },
 
         async counts(): Promise<RecordingCounts> {

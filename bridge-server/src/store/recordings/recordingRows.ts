@@ -34,6 +34,7 @@ export interface DeletingRow extends ToldRow {
     bytes: number | null;
     day: string;
     source: string | null;
+    is_shared: boolean;
 }
 
 export interface HoldRow {
@@ -85,7 +86,8 @@ export const deletingFromRow = (row: DeletingRow): DeletingRecording => ({
     file: row.file,
     bytes: row.bytes ?? 0,
     day: row.day,
-    source: row.source
+    source: row.source,
+    isShared: row.is_shared
 });
 
 export const holdFromRow = ({ since, by, reason }: HoldRow): LegalHold => ({ since, by, reason });

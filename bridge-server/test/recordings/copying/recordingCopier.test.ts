@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { type AudioStore, createAudioStore } from '../../../src/recordings/audioStore.ts';
 import { createRecordingCopier } from '../../../src/recordings/copying/recordingCopier.ts';
 import type { RecordingQueue } from '../../../src/recordings/recordingQueue.ts';
@@ -26,6 +26,7 @@ const copierOf = (options: {
     sources: RecordingSource[];
     store?: AudioStore;
     onCopied?: (bytes: number) => void;
+    log?: Logger;
 }) => createRecordingCopier({ store, maxBytes: 1_000_000, log: pino({ level: 'silent' }), ...options });
 
 const filesOf = async (): Promise<string[]> => {
@@ -168,6 +169,19 @@ test('what came of a copy is kept although the database is away for a moment', a
     await until(() => copies.size === 1 && lost.length === 1);
     await copier.stop();
     expect(lost).toMatchObject([{ code: 'source-unknown', retryInMs: null }]);
+});
+
+test('a thousand that nobody can copy fill no log', async () => {
+    const { queue, lost } = createMemoryQueue(Array.from({ length: 1_000 }, () => claimedOf()));
+    const said: { msg: string; code?: string; count?: number }[] = [];
+    const log = pino({ level: 'error' }, { write: (line: string) => void said.push(JSON.parse(line)) });
+    const copier = copierOf({ queue, sources: [], log });
+    copier.start();
+    await until(() => lost.length === 1_000);
+    await copier.stop();
+    expect(said).toHaveLength(11);
+    expect(said[0]).toMatchObject({ code: 'source-unknown' });
+    expect(said.at(-1)).toMatchObject({ count: 990, of: { 'source-unknown': 990 } });
 });
 
 test('one recording that nobody can copy keeps no other waiting', async () => {

@@ -23,6 +23,15 @@ test('erases before the time is over, and says who did it and why', async () => 
     ]);
 });
 
+test('of a call that is held is refused as held, however young it is', async () => {
+    await kept.add(1, daysAgo(1));
+    await kept.store.hold('p-1', ASKED);
+    await expect(kept.replica().erase('p-1', ASKED, FROM)).rejects.toMatchObject({
+        status: 409,
+        type: expect.stringContaining('on-hold')
+    });
+});
+
 test('within the least retention only by force', async () => {
     const { file } = await kept.add(1, daysAgo(89));
     const { erase } = kept.replica();

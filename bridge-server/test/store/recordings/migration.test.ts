@@ -22,7 +22,8 @@ test('recordings that were told before they were kept are copied like others', a
     const database = openDatabase(address, 2);
     await migrateTo007(database);
     const endedAt = '2024-09-01T12:10:00.000Z';
-    for (const id of ['test:recorded', 'test:running', 'test:none', 'test:live']) await insertCall(database, { id });
+    for (const id of ['test:recorded', 'test:running', 'test:none', 'test:live', 'test:behind'])
+        await insertCall(database, { id });
     await database.query(`UPDATE calls SET recorded = true WHERE id <> 'test:none'`);
     await database.query(`UPDATE calls SET recording_paused = true WHERE id = 'test:running'`);
     await database.query(
@@ -30,6 +31,10 @@ test('recordings that were told before they were kept are copied like others', a
         [endedAt]
     );
     await database.query(`UPDATE calls SET recording_name = 'early', recording_format = 'mp3' WHERE id = 'test:live'`);
+    await database.query(
+        `UPDATE calls SET recording_name = 'behind', recording_format = 'wav', ended_at = '1970-01-01T00:10:00Z' WHERE id = 'test:behind'`
+    );
+    await database.query(`UPDATE call_events SET type = 'recordingReady' WHERE call_id = 'test:behind'`);
     await migrate(database);
     await database.end();
 
@@ -44,7 +49,10 @@ test('recordings that were told before they were kept are copied like others', a
         copy: null
     });
     expect((await store.recordings.ofProtocol('p-running'))?.recordings).toEqual([]);
-    expect((await store.recordings.list({ limit: 10 })).recordings).toMatchObject([
+    const behind = (await store.recordings.ofProtocolForAdmin('p-behind')) ?? [];
+    expect(behind).toMatchObject([{ keptSince: '2026-11-23T12:00:00.000Z' }]);
+    const { recordings } = await store.recordings.list({ limit: 10 });
+    expect(recordings.filter(({ callId }) => callId !== 'test:behind')).toMatchObject([
         { callId: 'test:live', keptSince: '2026-11-23T12:00:00.000Z', endedAt: null, state: 'waiting' },
         { callId: 'test:recorded', keptSince: endedAt, endedAt, state: 'waiting' }
     ]);

@@ -46,6 +46,14 @@ export async function tellCall(
     return { startedAt, endedAt };
 }
 
+/** Whatever was told of a call long after its end was told at its end. */
+export const backdateTold = (address: TestDatabase) =>
+    queryDatabase(
+        address,
+        `UPDATE recordings SET told_at = ended_at, kept_since = ended_at FROM calls
+         WHERE calls.id = call_id AND ended_at < now() - interval '7 days'`
+    );
+
 export async function claimOne(store: Store): Promise<ClaimedRecording> {
     const [claimed] = await store.recordings.queue.claim(1, LEASE_MS);
     if (!claimed) throw new Error('No recording is due');

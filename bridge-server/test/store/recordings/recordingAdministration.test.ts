@@ -163,6 +163,33 @@ test('only what failed is retried', async () => {
     expect(await recordingsOf(store, 'failed')).toMatchObject([{ failure: null }]);
 });
 
+test('all that failed or waits for another try is retried at once, or what has a code', async () => {
+    await tellEveryState();
+    await tellCall(store, 'refused');
+    await queryDatabase(
+        address,
+        `UPDATE recordings SET due_at = now() + interval '1 h', failed_code = 'refused', attempts = 7 WHERE name = 'audio-refused'`
+    );
+    const before = ago(0);
+    expect(await store.recordings.retryAll({ code: 'forbidden' })).toMatchObject({ due: 0 });
+    const retried = await store.recordings.retryAll({ code: 'refused' });
+    expect(retried).toEqual({ due: 1, at: expect.any(String) });
+    expect(retried.at >= before).toBe(true);
+    expect((await list({ state: 'waiting' })).recordings).toContainEqual(
+        expect.objectContaining({ protocol: 'P-refused', attempts: 0 })
+    );
+    expect(await store.recordings.retryAll({})).toMatchObject({ due: 1 });
+    expect(await store.recordings.retryAll({})).toMatchObject({ due: 0 });
+    expect(await store.recordings.counts()).toMatchObject({ waiting: 3, failed: 0, stored: 1, deleted: 1 });
+});
+
+test('who retries everything takes no recording from who copies it', async () => {
+    await tellCall(store, '1');
+    const claimed = await claimOne(store);
+    expect(await store.recordings.retryAll({})).toMatchObject({ due: 0 });
+    expect(await store.recordings.queue.complete(claimed, copyOf(claimed))).toBe(true);
+});
+
 test('what is tried again only later is due at once when somebody retries it', async () => {
     await tellCall(store, '1');
     await store.recordings.queue.fail(await claimOne(store), { ...absent, code: 'refused', retryInMs: 3_600_000 });

@@ -1,7 +1,18 @@
 import type { Store } from '../../../src/store/openStore.ts';
 import { queryDatabase } from '../../support/databaseClient.ts';
 import { createTestDatabase, openTestStore } from '../../support/testDatabase.ts';
-import { absent, ago, claimOne, copyOf, DAY_MS, forgetRecordings, recordingsOf, tellCall } from './recordedCalls.ts';
+import {
+    absent,
+    ago,
+    backdateTold,
+    claimOne,
+    copyOf,
+    DAY_MS,
+    eventOf,
+    forgetRecordings,
+    recordingsOf,
+    tellCall
+} from './recordedCalls.ts';
 
 let address: Awaited<ReturnType<typeof createTestDatabase>>;
 let store: Store;
@@ -19,8 +30,12 @@ const byAna = { by: 'Ana', reason: 'LGPD, art. 18' };
 const OLD = { endedMsAgo: 91 * DAY_MS };
 const cutoff = ago(90 * DAY_MS);
 
-async function tellStored(number: string, told: Parameters<typeof tellCall>[2] = OLD) {
+async function tellOld(number: string, told: Parameters<typeof tellCall>[2] = OLD) {
     await tellCall(store, number, told);
+    await backdateTold(address);
+}
+async function tellStored(number: string, told: Parameters<typeof tellCall>[2] = OLD) {
+    await tellOld(number, told);
     const claimed = await claimOne(store);
     await store.recordings.queue.complete(claimed, copyOf(claimed));
     return claimed;
@@ -46,7 +61,8 @@ describe('retention', () => {
             file: copyOf({ id, day: ago(91 * DAY_MS + 30_000).slice(0, 10) }).file,
             bytes: 5_000_000_000,
             day: ago(91 * DAY_MS + 30_000).slice(0, 10),
-            source: 'folder'
+            source: 'folder',
+            isShared: false
         });
         expect(await recordingsOf(store, 'old')).toMatchObject([
             { copy: null, deletion: { kind: 'retention', reason: null, by: 'retention' } }
@@ -55,9 +71,9 @@ describe('retention', () => {
     });
 
     test('decides on what was never copied and on what failed, and neither is tried again', async () => {
-        await tellCall(store, 'failed', OLD);
+        await tellOld('failed');
         await store.recordings.queue.fail(await claimOne(store), { ...absent, retryInMs: null });
-        await tellCall(store, 'waiting', OLD);
+        await tellOld('waiting');
         const decided = await store.recordings.deletion.decideRetention(cutoff, 100);
         expect(decided).toHaveLength(2);
         expect(decided).toMatchObject([
@@ -69,7 +85,7 @@ describe('retention', () => {
     });
 
     test('leaves what is being copied until that is over', async () => {
-        await tellCall(store, '1', OLD);
+        await tellOld('1');
         const claimed = await claimOne(store);
         expect(await decide()).toEqual([]);
         expect(await store.recordings.queue.complete(claimed, copyOf(claimed))).toBe(true);
@@ -92,6 +108,36 @@ describe('retention', () => {
         await store.recordings.release('P-held');
         expect(await store.recordings.deletion.heldAmong(cutoff)).toBe(0);
         expect(await decide(1)).toEqual(['P-held']);
+    });
+
+    test('two recordings of one name share their audio at the source until the last one is decided on', async () => {
+        const names = { name: 'again', format: 'wav' };
+        for (const [number, days] of [['old', 95] as const, ['older', 99] as const, ['young', 1] as const]) {
+            await tellCall(store, number, { endedMsAgo: days * DAY_MS, names: [] });
+            await store.recordEvent(eventOf(number, 'recordingReady', ago(0), names));
+        }
+        await store.recordEvent(eventOf('young', 'recordingReady', ago(0), { ...names, format: 'mp3' }));
+        await backdateTold(address);
+        expect(await store.recordings.deletion.decideRetention(cutoff, 100)).toMatchObject([
+            { protocol: 'P-older', isShared: true },
+            { protocol: 'P-old', isShared: true }
+        ]);
+        expect(await store.recordings.deletion.decideErasure('P-young', byAna)).toMatchObject([
+            { format: 'wav', isShared: false },
+            { format: 'mp3', isShared: false }
+        ]);
+        // what was not finished by then is nobody else's any more
+        expect(await store.recordings.deletion.unfinished(10, 0)).toMatchObject(Array(4).fill({ isShared: false }));
+    });
+
+    test('of two that share their audio and are decided on together each may go', async () => {
+        for (const number of ['1', '2']) {
+            await tellCall(store, number, { ...OLD, names: [] });
+            await store.recordEvent(eventOf(number, 'recordingReady', ago(0), { name: 'again', format: 'wav' }));
+        }
+        await backdateTold(address);
+        const decided = await store.recordings.deletion.decideRetention(cutoff, 100);
+        expect(decided.map(({ isShared }) => isShared)).toEqual([false, false]);
     });
 
     test('two replicas that decide at one moment decide on each once', async () => {

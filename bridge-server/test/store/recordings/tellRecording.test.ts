@@ -93,6 +93,21 @@ test('a clock that is ahead does not have it kept for longer', async () => {
     expect(since! <= ago(0)).toBe(true);
 });
 
+test('an end of more than a week before it was told is not believed, whichever of the two is told first', async () => {
+    const before = ago(0);
+    await tellCall(store, '1', { endedMsAgo: Date.now() - DAY_MS });
+    await store.recordEvent(eventOf('1', 'recordingReady', ago(0), { name: 'later', format: 'wav' }));
+    const since = await keptSince();
+    expect(since).toHaveLength(2);
+    for (const each of since) expect(each >= before && each <= ago(0)).toBe(true);
+});
+
+test('an end of less than a week before it was told counts', async () => {
+    const { endedAt } = await tellCall(store, '1', { endedMsAgo: 6.9 * DAY_MS });
+    await store.recordEvent(eventOf('1', 'recordingReady', ago(0), { name: 'later', format: 'wav' }));
+    expect(await keptSince()).toEqual([endedAt, endedAt]);
+});
+
 test('replicas that tell of a call’s recordings at the same time number them without gaps', async () => {
     await tellCall(store, '1', { names: [] });
     const other = await openTestStore(address);

@@ -8,6 +8,7 @@ import {
     type HoldRequest,
     type LegalHold,
     legalHoldSchema,
+    type RetryRecordings,
     type Sweep,
     sweepsSchema
 } from '../../../src/contract/recordingsAdmin.ts';
@@ -22,6 +23,7 @@ export interface RecordingsClient {
     list(limit: number, filter: Filter): Promise<{ recordings: AdminRecording[]; areMore: boolean }>;
     show(protocol: string): Promise<AdminRecording[]>;
     retry(protocol: string): Promise<Retried>;
+    retryAll(filter: RetryRecordings): Promise<Retried>;
     hold(protocol: string, request: HoldRequest): Promise<LegalHold>;
     release(protocol: string, request: HoldRequest): Promise<LegalHold>;
     erase(protocol: string, request: EraseRequest): Promise<Erased>;
@@ -45,6 +47,7 @@ export function createRecordingsClient(ask: AskBridge): RecordingsClient {
         },
         show: async (protocol) => (await ask(adminRecordingsSchema, pathOf(protocol))).recordings,
         retry: (protocol) => ask(retriedSchema, `${pathOf(protocol)}/retry`, { method: 'POST' }),
+        retryAll: (body) => ask(retriedSchema, '/admin/recordings/retry', { method: 'POST', body }),
         hold: (protocol, body) => ask(legalHoldSchema, `${pathOf(protocol)}/hold`, { method: 'PUT', body }),
         release: (protocol, body) => ask(legalHoldSchema, `${pathOf(protocol)}/hold`, { method: 'DELETE', body }),
         erase: (protocol, body) => ask(erasedSchema, `${pathOf(protocol)}/erase`, { method: 'POST', body }),

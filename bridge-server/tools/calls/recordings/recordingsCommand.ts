@@ -2,7 +2,9 @@ import {
     eraseRequestSchema,
     holdRequestSchema,
     type RecordingState,
-    recordingStateSchema
+    recordingStateSchema,
+    type RetryRecordings,
+    retryRecordingsSchema
 } from '../../../src/contract/recordingsAdmin.ts';
 import { BadArguments } from '../badArguments.ts';
 import { type CommandLine, oneWord, type Option, readLimit, refuseOthers, refuseWords } from '../commandLine.ts';
@@ -23,11 +25,12 @@ export type RecordingsCommand =
       }
     | { readonly command: 'recording'; readonly protocol: string }
     | { readonly command: 'retryRecording'; readonly protocol: string }
+    | { readonly command: 'retryRecordings'; readonly filter: RetryRecordings }
     | ({ readonly command: 'hold' | 'release' } & Act)
     | ({ readonly command: 'erase'; readonly force: boolean; readonly isConfirmed: boolean } & Act)
     | { readonly command: 'sweeps' };
 
-export type RecordingsWord = Exclude<RecordingsCommand['command'], 'retryRecording'>;
+export type RecordingsWord = Exclude<RecordingsCommand['command'], 'retryRecording' | 'retryRecordings'>;
 
 /** The options that each command takes. */
 export const RECORDINGS_OPTIONS: Readonly<Record<RecordingsWord, readonly Option[]>> = {
@@ -44,14 +47,10 @@ const LIMIT = 50;
 /** Throws BadArguments. */
 export function readRecordingsCommand(command: RecordingsWord, line: CommandLine): RecordingsCommand {
     const { words, values } = line;
+    if (command === 'recordings' && words[0] === 'retry') return readRetry({ ...line, words: words.slice(1) });
     refuseOthers(line, RECORDINGS_OPTIONS[command]);
     switch (command) {
         case 'recordings': {
-            const [word, ...protocol] = words;
-            if (word === 'retry') {
-                refuseOthers({ ...line, command: 'recordings retry' }, []);
-                return { command: 'retryRecording', protocol: oneProtocol(protocol) };
-            }
             refuseWords(words);
             const state = values.state === undefined ? {} : { state: readState(values.state) };
             const filter = { ...state, ...(values.held && { held: 'yes' as const }) };
@@ -68,6 +67,19 @@ export function readRecordingsCommand(command: RecordingsWord, line: CommandLine
             refuseWords(words);
             return { command };
     }
+}
+
+function readRetry({ words, values }: CommandLine): RecordingsCommand {
+    refuseOthers({ command: 'recordings retry', words, values }, ['all', 'code']);
+    if (!values.all) {
+        if (values.code !== undefined) throw new BadArguments('--code goes with --all.');
+        if (words.length === 0) throw new BadArguments('Give one protocol, or --all.');
+        return { command: 'retryRecording', protocol: oneProtocol(words) };
+    }
+    if (words.length > 0) throw new BadArguments('Give one protocol or --all, not both.');
+    const parsed = retryRecordingsSchema.safeParse({ code: values.code });
+    if (!parsed.success) throw new BadArguments('--code must be a code such as absent.');
+    return { command: 'retryRecordings', filter: parsed.data };
 }
 
 function readAct({ command, words, values: { by, reason, force } }: CommandLine): Act {

@@ -31,6 +31,15 @@ export async function runRecordingsCommand(
             print(retried, () => `${countRecordings(retried.due)} retried. ${next}`);
             return 0;
         }
+        case 'retryRecordings': {
+            const retried = await client.retryAll(asked.filter);
+            print(retried, () =>
+                retried.due === 0
+                    ? 'No such recording has failed or waits for another try, so none was retried.'
+                    : `${countRecordings(retried.due)} retried. See what comes of it with: npm run calls -- recordings --state failed`
+            );
+            return 0;
+        }
         case 'hold': {
             const hold = await client.hold(asked.protocol, { by: asked.by, reason: asked.reason });
             print(hold, () => `On hold since ${formatInstant(hold.since)} (UTC). Nothing of this call is deleted.`);

@@ -75,7 +75,9 @@ describe('a call of a Case', () => {
         toggle.click();
         await rendered();
         expect(toggle.getAttribute('aria-expanded')).toBe('true');
-        expect(find<Mounted<CallTimeline>>(element, 'c-call-timeline').entries).toEqual(caseCall().timeline);
+        const timeline = find<Mounted<CallTimeline>>(element, 'c-call-timeline');
+        expect(timeline.entries).toEqual(caseCall().timeline);
+        expect(toggle.parentElement?.nextElementSibling).toBe(timeline);
 
         toggle.click();
         await rendered();
