@@ -16,7 +16,7 @@ export const english: Words = {
         },
         'recording-lost': {
             title: 'The recording could not be obtained',
-            text: 'The telephone system did not hand over the recording of this call. Tell your administrator, who can try again.'
+            text: 'The telephone system did not hand over the recording of this call. Tell your administrator, who can look for it.'
         },
         'recording-deleted': { title: 'Recording deleted', text: 'This recording was deleted.' },
         'no-case': {

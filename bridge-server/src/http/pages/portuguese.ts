@@ -19,7 +19,7 @@ export const portuguese: Words = {
         },
         'recording-lost': {
             title: 'A gravação não pôde ser obtida',
-            text: 'A telefonia não entregou a gravação deste atendimento. Avise o administrador, que pode tentar de novo.'
+            text: 'A telefonia não entregou a gravação deste atendimento. Avise o administrador, que pode procurá-la.'
         },
         'recording-deleted': { title: 'Gravação apagada', text: 'Esta gravação foi apagada.' },
         'no-case': {

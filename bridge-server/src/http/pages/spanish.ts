@@ -16,7 +16,7 @@ export const spanish: Words = {
         },
         'recording-lost': {
             title: 'No se pudo obtener la grabación',
-            text: 'La telefonía no entregó la grabación de esta llamada. Avise al administrador, que puede intentarlo de nuevo.'
+            text: 'La telefonía no entregó la grabación de esta llamada. Avise al administrador, que puede buscarla.'
         },
         'recording-deleted': { title: 'Grabación borrada', text: 'Esta grabación se borró.' },
         'no-case': {

@@ -140,10 +140,11 @@ export default class RecordingPlayer extends LightningElement {
     /** What was heard to its end is followed by the part after it. */
     handlePlayed(event: Event): void {
         const tracks = this.tracks;
-        tracks[tracks.indexOf(event.target as (typeof tracks)[number]) + 1]?.play();
+        const later = tracks.slice(tracks.indexOf(event.target as (typeof tracks)[number]) + 1);
+        later.find(({ recordingPart }) => recordingPart.playable)?.play();
     }
 
-    private get tracks(): (HTMLElement & Pick<RecordingTrack, 'play'>)[] {
+    private get tracks(): (HTMLElement & Pick<RecordingTrack, 'play' | 'recordingPart'>)[] {
         return [...(this.template?.querySelectorAll<HTMLElement & RecordingTrack>('c-recording-track') ?? [])];
     }
 

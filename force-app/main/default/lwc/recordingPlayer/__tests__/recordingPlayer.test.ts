@@ -117,6 +117,14 @@ describe('a recording that is to be heard', () => {
         expect(find<HTMLAudioElement>(second as HTMLElement, 'audio').paused).toBe(false);
         expect(() => second?.dispatchEvent(new CustomEvent('played'))).not.toThrow();
     });
+
+    it('passes over a part that no browser plays', async () => {
+        const gsm = recordingPart({ url: 'https://b/2', playable: false });
+        const element = await mountPlayer(open(recordingPart(), gsm, recordingPart({ url: 'https://b/3' })));
+        const [first, , third] = tracks(element);
+        first?.dispatchEvent(new CustomEvent('played'));
+        expect(find<HTMLAudioElement>(third as HTMLElement, 'audio').paused).toBe(false);
+    });
 });
 
 describe('the speed', () => {
