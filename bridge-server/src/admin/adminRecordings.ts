@@ -8,6 +8,7 @@ import type {
     Audit,
     AuditAction,
     AuditQuery,
+    CallRecordings,
     Erased,
     EraseRequest,
     HoldRequest,
@@ -35,6 +36,8 @@ interface AdminRecordingsOptions {
     readonly list: (query: AdminRecordingsQuery) => Promise<{ recordings: StoredRecording[]; next: string | null }>;
     /** Null, here and below: no call has this protocol. */
     readonly ofProtocol: (protocol: string) => Promise<StoredRecording[] | null>;
+    /** Null: the call is not held. */
+    readonly holdOf: (protocol: string) => Promise<LegalHold | null>;
     readonly counts: () => Promise<RecordingCounts>;
     /** Resolves to how many of the call had failed, and are due now. */
     readonly retry: (protocol: string) => Promise<number | null>;
@@ -60,8 +63,21 @@ const EXPORT_MS = 10 * 60_000;
 
 /** What the people who run the bridge learn and do about recordings. Whatever they do stands in the audit. */
 export function createAdminRecordings(options: AdminRecordingsOptions) {
-    const { list, ofProtocol, counts, retry, retryAll, hold, release, erase, sweeps, listAudit, addToAudit, now } =
-        options;
+    const {
+        list,
+        ofProtocol,
+        holdOf,
+        counts,
+        retry,
+        retryAll,
+        hold,
+        release,
+        erase,
+        sweeps,
+        listAudit,
+        addToAudit,
+        now
+    } = options;
 
     const keptUntil = ({ keptSince, hold: held, deleted }: StoredRecording): string | null =>
         held || deleted ? null : new Date(Date.parse(keptSince) + options.retentionDays * DAY_MS).toISOString();
@@ -92,8 +108,9 @@ export function createAdminRecordings(options: AdminRecordingsOptions) {
         },
 
         /** All recordings of a call. Throws RequestRefused (404). */
-        async show(protocol: string): Promise<AdminRecordings> {
-            return { recordings: known(await ofProtocol(protocol)).map(advised), next: null };
+        async show(protocol: string): Promise<CallRecordings> {
+            const [recordings, held] = await Promise.all([ofProtocol(protocol), holdOf(protocol)]);
+            return { recordings: known(recordings).map(advised), hold: held };
         },
 
         counts,

@@ -71,6 +71,12 @@ export const adminRecordingsSchema = z.object({
     next: z.string().nullable()
 });
 
+/** `GET /admin/recordings/:protocol`: all of one call. A call may be held before it has any. */
+export const callRecordingsSchema = z.object({
+    recordings: z.array(adminRecordingSchema),
+    hold: legalHoldSchema.nullable()
+});
+
 /** `GET /admin/recordings/counts` */
 export const recordingCountsSchema = z.object({
     waiting: z.number().int(),
@@ -164,6 +170,7 @@ export type LegalHold = z.output<typeof legalHoldSchema>;
 export type AdminRecording = z.output<typeof adminRecordingSchema>;
 export type AdminRecordingsQuery = z.output<typeof adminRecordingsQuerySchema>;
 export type AdminRecordings = z.output<typeof adminRecordingsSchema>;
+export type CallRecordings = z.output<typeof callRecordingsSchema>;
 export type RecordingCounts = z.output<typeof recordingCountsSchema>;
 export type RetryRecordings = z.output<typeof retryRecordingsSchema>;
 export type HoldRequest = z.output<typeof holdRequestSchema>;

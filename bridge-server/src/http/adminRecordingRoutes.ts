@@ -6,6 +6,7 @@ import {
     type AdminRecordingsQuery,
     adminRecordingsQuerySchema,
     type Audit,
+    type CallRecordings,
     type AuditQuery,
     auditQuerySchema,
     type Erased,
@@ -29,7 +30,7 @@ interface Origin {
 /** Each throws RequestRefused. */
 export interface AdminRecordingRoutes {
     readonly list: (query: AdminRecordingsQuery) => Promise<AdminRecordings>;
-    readonly show: (protocol: string) => Promise<AdminRecordings>;
+    readonly show: (protocol: string) => Promise<CallRecordings>;
     readonly counts: () => Promise<RecordingCounts>;
     readonly retry: (protocol: string, origin: Origin) => Promise<Retried>;
     readonly retryAll: (filter: RetryRecordings, origin: Origin) => Promise<Retried>;

@@ -36,6 +36,7 @@ function createWith({ recordings = [stored], isAuditAway = false, onHold = () =>
     const admin = createAdminRecordings({
         list: async () => ({ recordings, next: null }),
         ofProtocol: async () => recordings,
+        holdOf: async () => HOLD,
         counts: () => Promise.reject(new Error('not asked here')),
         retry: async () => 1,
         retryAll: async () => ({ due: 7, at: HOLD.since }),

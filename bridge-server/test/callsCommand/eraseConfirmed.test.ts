@@ -9,11 +9,13 @@ function createWith(answer: boolean) {
     const erased: string[] = [];
     const asked: string[] = [];
     const client = {
-        show: async () =>
-            [
+        show: async () => ({
+            recordings: [
                 { bytes: 2_000, deleted: null },
                 { bytes: 9_000, deleted: { at: '', why: '', by: '' } }
             ] as AdminRecording[],
+            hold: null
+        }),
         erase: async (protocol: string) => {
             erased.push(protocol);
             return { erased: 1, bytes: 2_000 };

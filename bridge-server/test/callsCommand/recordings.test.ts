@@ -68,6 +68,15 @@ test('retries all recordings that failed, or those with a code', async () => {
     });
 });
 
+test('shows who holds a call that has no recording yet', async () => {
+    await insertCall(server.database, { id: 'test:1' });
+    expect((await run('recording', 'p-1')).output).toBe('The call has no recording.\n');
+    await run('hold', 'p-1', ...WHO);
+    expect((await run('recording', 'p-1')).output).toMatch(
+        /^The call has no recording\.\n\non hold since .*\nby +Ana Souza/
+    );
+});
+
 test('holds, refuses to erase what is held, releases and erases', async () => {
     const { file } = await add(1, 10);
     expect((await run('hold', 'p-1', ...WHO)).output).toMatch(/^On hold since \d{4}-/);

@@ -20,6 +20,9 @@ const RELEASE = `
     )
     SELECT released.* FROM call LEFT JOIN released ON call_id = call.id`;
 
+const HOLD_OF = `
+    SELECT hold.* FROM recording_holds AS hold JOIN calls ON calls.id = call_id WHERE lower(protocol) = lower($1)`;
+
 /** Calls whose recordings must not be deleted. */
 export function createLegalHolds(database: Database) {
     return {
@@ -31,6 +34,16 @@ export function createLegalHolds(database: Database) {
                 values: [protocol, by, reason]
             });
             return row ? { hold: holdFromRow(row), isNew: row.is_new } : null;
+        },
+
+        /** Null: no call of this protocol is held. */
+        async holdOf(protocol: string): Promise<LegalHold | null> {
+            const [row] = await query<HoldRow>(database, {
+                name: 'recording-hold-of',
+                text: HOLD_OF,
+                values: [protocol]
+            });
+            return row ? holdFromRow(row) : null;
         },
 
         /** Resolves to the hold that was there, if one was; null when there is no such call. */

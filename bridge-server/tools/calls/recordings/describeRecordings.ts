@@ -1,4 +1,10 @@
-import type { AdminRecording, RecordingState, Sweep } from '../../../src/contract/recordingsAdmin.ts';
+import type {
+    AdminRecording,
+    CallRecordings,
+    LegalHold,
+    RecordingState,
+    Sweep
+} from '../../../src/contract/recordingsAdmin.ts';
 import { adviceByCode } from '../adviceByCode.ts';
 import { type Fact, formatBytes, formatFacts, formatInstant, formatTable } from '../formatTable.ts';
 
@@ -35,10 +41,17 @@ const HOW_IT_STANDS: Readonly<Record<RecordingState, string>> = {
 };
 
 /** Everything about a call's recordings. */
-export const describeRecording = (recordings: readonly AdminRecording[]): string =>
-    recordings.length === 0
-        ? 'The call has no recording.'
-        : recordings.map((recording) => formatFacts(factsOf(recording))).join('\n\n');
+export function describeRecording({ recordings, hold }: CallRecordings): string {
+    if (recordings.length > 0) return recordings.map((recording) => formatFacts(factsOf(recording))).join('\n\n');
+    const nothing = 'The call has no recording.';
+    return hold ? [nothing, formatFacts(holdFacts(hold))].join('\n\n') : nothing;
+}
+
+const holdFacts = ({ since, by, reason }: LegalHold): Fact[] => [
+    ['on hold since (UTC)', formatInstant(since)],
+    ['by', by],
+    ['because', reason]
+];
 
 function factsOf(recording: AdminRecording): Fact[] {
     const { hold, deleted } = recording;
@@ -65,7 +78,7 @@ function factsOf(recording: AdminRecording): Fact[] {
             ['what went wrong', recording.lastError],
             ['what to do', recording.advice]
         );
-    if (hold) facts.push(['on hold since (UTC)', formatInstant(hold.since)], ['by', hold.by], ['because', hold.reason]);
+    if (hold) facts.push(...holdFacts(hold));
     if (deleted) facts.push(['deleted (UTC)', formatInstant(deleted.at)], ['by', deleted.by], ['because', deleted.why]);
     if (recording.keptUntil !== null) facts.push(['kept until (UTC)', formatInstant(recording.keptUntil)]);
     return facts;

@@ -2,6 +2,8 @@ import { type Retried, retriedSchema } from '../../../src/contract/adminApi.ts';
 import {
     type AdminRecording,
     adminRecordingsSchema,
+    type CallRecordings,
+    callRecordingsSchema,
     type Erased,
     erasedSchema,
     type EraseRequest,
@@ -21,7 +23,7 @@ type Filter = Extract<RecordingsCommand, { command: 'recordings' }>['filter'];
 /** What the command asks of a bridge about recordings. Every method throws Error with what to do. */
 export interface RecordingsClient {
     list(limit: number, filter: Filter): Promise<{ recordings: AdminRecording[]; areMore: boolean }>;
-    show(protocol: string): Promise<AdminRecording[]>;
+    show(protocol: string): Promise<CallRecordings>;
     retry(protocol: string): Promise<Retried>;
     retryAll(filter: RetryRecordings): Promise<Retried>;
     hold(protocol: string, request: HoldRequest): Promise<LegalHold>;
@@ -45,7 +47,7 @@ export function createRecordingsClient(ask: AskBridge): RecordingsClient {
             });
             return { recordings: items, areMore };
         },
-        show: async (protocol) => (await ask(adminRecordingsSchema, pathOf(protocol))).recordings,
+        show: (protocol) => ask(callRecordingsSchema, pathOf(protocol)),
         retry: (protocol) => ask(retriedSchema, `${pathOf(protocol)}/retry`, { method: 'POST' }),
         retryAll: (body) => ask(retriedSchema, '/admin/recordings/retry', { method: 'POST', body }),
         hold: (protocol, body) => ask(legalHoldSchema, `${pathOf(protocol)}/hold`, { method: 'PUT', body }),

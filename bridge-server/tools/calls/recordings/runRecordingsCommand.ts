@@ -68,7 +68,7 @@ async function erase(
 ): Promise<number> {
     const { protocol, by, reason, force } = asked;
     if (!asked.isConfirmed) {
-        const left = (await client.show(protocol)).filter(({ deleted }) => !deleted);
+        const left = (await client.show(protocol)).recordings.filter(({ deleted }) => !deleted);
         const size = formatBytes(left.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0));
         if (!(await confirm(`${countRecordings(left.length)} of ${protocol} (${size})`, protocol)))
             throw new Error('Nothing was erased.');
