@@ -39,6 +39,8 @@ export function openDatabase(address: DatabaseAddress, maxConnections: number): 
         query_timeout: QUERY_TIMEOUT_MS
     });
     pool.on('error', () => undefined);
+    // one that breaks between two statements of a transaction, too: the next of them tells
+    pool.on('connect', (client) => client.on('error', () => undefined));
     return pool;
 }
 
